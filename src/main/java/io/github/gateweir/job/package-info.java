@@ -1,0 +1,2 @@
+/** The Flink job: the topology and its functions. */
+package io.github.gateweir.job;

@@ -1,0 +1,2 @@
+/** Where documents go: files, standard output, Kafka. */
+package io.github.gateweir.sink;
