@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault what went wrong while it was read (a corrupt gzip stream, a file that is gone), a
  *     sentence; {@code line} then holds what was read before. Null for a line that was read whole
  */
-public record RawRecord(
-    byte @Nullable [] line, long length, Place place, @Nullable String fault) {
+public record RawRecord(byte @Nullable [] line, long length, Place place, @Nullable String fault) {
 
   /** The longest line that is read, in bytes: 256 KiB. Of a longer one this much is kept. */
   public static final int MAX_LENGTH = 256 * 1024;

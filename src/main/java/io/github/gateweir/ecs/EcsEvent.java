@@ -1,0 +1,86 @@
+package io.github.gateweir.ecs;
+
+import io.github.gateweir.gateway.GatewayField;
+import io.github.gateweir.gateway.Place;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event: one array of UTF-8 text, the line first and behind it what was derived, with a table
+ * that says where each value lies. Most values are pieces of the line, so that nothing is copied to
+ * make an event, to read a field or to write it; {@link EcsField} reads it by ECS names.
+ *
+ * <p>Nobody changes the arrays.
+ *
+ * @param text the line, the derived values, and some bytes of padding
+ * @param lineLength how many bytes of the text are the line
+ * @param slices start and end of every value: first those of {@link GatewayField}, then those of
+ *     {@link Derived}, in the order of the enums; start = end when there is none
+ * @param escaped a bit per value, in the same order: it holds a character that JSON escapes
+ * @param epochMillis the event's time, milliseconds since the epoch, rounded down
+ * @param timestampSuspect whether that time cannot be right: too far ahead of the wall clock, or
+ *     before the year 2000
+ * @param place where the record was read
+ */
+public record EcsEvent(
+    byte[] text,
+    int lineLength,
+    int[] slices,
+    long escaped,
+    long epochMillis,
+    boolean timestampSuspect,
+    Place place) {
+
+  static final int GATEWAY_FIELDS = GatewayField.values().length;
+  static final int SLOTS = GATEWAY_FIELDS + Derived.values().length;
+
+  static int slot(GatewayField field) {
+    return field.ordinal();
+  }
+
+  static int slot(Derived derived) {
+    return GATEWAY_FIELDS + derived.ordinal();
+  }
+
+  int start(int slot) {
+    return slices[2 * slot];
+  }
+
+  int end(int slot) {
+    return slices[2 * slot + 1];
+  }
+
+  boolean has(int slot) {
+    return end(slot) > start(slot);
+  }
+
+  boolean isEscaped(int slot) {
+    return (escaped & (1L << slot)) != 0;
+  }
+
+  /** The text of a value, null when there is none. */
+  @Nullable String string(int slot) {
+    return has(slot)
+        ? new String(text, start(slot), end(slot) - start(slot), StandardCharsets.UTF_8)
+        : null;
+  }
+
+  /** What makes the event unique: 128 bits of a hash of the line, in hexadecimal. */
+  public String id() {
+    String id = string(slot(Derived.EVENT_ID));
+    if (id == null) {
+      throw new IllegalStateException("The event was mapped without an id.");
+    }
+    return id;
+  }
+
+  /** Cloudflare's SessionID, by which records belong together; null when the record has none. */
+  public @Nullable String sessionId() {
+    return string(slot(GatewayField.SESSION_ID));
+  }
+
+  /** The line as it was read. */
+  public byte[] line() {
+    return java.util.Arrays.copyOf(text, lineLength);
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.gateweir.gateway;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one {@code gateway_network} record, as pieces of its line. It is filled by a {@link
+ * GatewayLogParser} and filled anew for the next line, so nobody keeps it.
+ *
+ * <p>The text is the line and, behind it, what had to be decoded: a value with an escape is
+ * appended in its decoded form, so that every piece is plain UTF-8.
+ */
+public final class GatewayNetworkLog {
+
+  private static final int FIELDS = GatewayField.values().length;
+  private static final int INITIAL_CAPACITY = 4096;
+
+  private final TextBuffer text = new TextBuffer(INITIAL_CAPACITY);
+  private final int[] starts = new int[FIELDS];
+  private final int[] ends = new int[FIELDS];
+  private int lineLength;
+  private long seen;
+  private long escaped;
+  private int[] unmapped = new int[16];
+  private int unmappedCount;
+  private @Nullable StringBuilder skipped;
+
+  /** Forgets the last record and takes this line. */
+  void reset(byte[] line) {
+    text.truncate(0);
+    text.appendUnpadded(line, 0, line.length);
+    lineLength = line.length;
+    Arrays.fill(starts, 0);
+    Arrays.fill(ends, 0);
+    seen = 0;
+    escaped = 0;
+    unmappedCount = 0;
+    skipped = null;
+  }
+
+  /** The line and what was decoded, appended to by whoever derives more from it. */
+  public TextBuffer text() {
+    return text;
+  }
+
+  /** The number of bytes of the line, which the text begins with. */
+  public int lineLength() {
+    return lineLength;
+  }
+
+  /** Where the value of a field begins in the text. */
+  public int start(GatewayField field) {
+    return starts[field.ordinal()];
+  }
+
+  /** Where the value of a field ends in the text; its start when the field is absent. */
+  public int end(GatewayField field) {
+    return ends[field.ordinal()];
+  }
+
+  /** Whether the field has a value: not null, not empty, not of the wrong type. */
+  public boolean has(GatewayField field) {
+    return ends[field.ordinal()] > starts[field.ordinal()];
+  }
+
+  /** Whether the value holds a character that JSON has to escape. */
+  public boolean isEscaped(GatewayField field) {
+    return (escaped & (1L << field.ordinal())) != 0;
+  }
+
+  /** Copies start and end of every field, one after the other, to the beginning of an array. */
+  public void copySlices(int[] slices) {
+    for (int i = 0; i < FIELDS; i++) {
+      slices[2 * i] = starts[i];
+      slices[2 * i + 1] = ends[i];
+    }
+  }
+
+  /** {@link #isEscaped} of every field, a bit each. */
+  public long escapedBits() {
+    return escaped;
+  }
+
+  /** How many members the record has whose names the mapping does not know. */
+  public int unmappedCount() {
+    return unmappedCount;
+  }
+
+  /** Where the name of an unknown member begins in the line, at its quote. */
+  public int unmappedNameStart(int index) {
+    return unmapped[4 * index];
+  }
+
+  /** Where the name of an unknown member ends in the line, behind its quote. */
+  public int unmappedNameEnd(int index) {
+    return unmapped[4 * index + 1];
+  }
+
+  /** Where the JSON value of an unknown member begins in the line. */
+  public int unmappedValueStart(int index) {
+    return unmapped[4 * index + 2];
+  }
+
+  /** Where the JSON value of an unknown member ends in the line. */
+  public int unmappedValueEnd(int index) {
+    return unmapped[4 * index + 3];
+  }
+
+  /** A sentence for every field that was skipped because of its type; null when none was. */
+  public @Nullable String skipped() {
+    return skipped == null ? null : skipped.toString();
+  }
+
+  /** Whether this is what Cloudflare uploads to try out a new Logpush destination. */
+  public boolean isUploadTest() {
+    return seen == 0
+        && unmappedCount == 1
+        && is(unmappedNameStart(0), unmappedNameEnd(0), "\"content\"")
+        && is(unmappedValueStart(0), unmappedValueEnd(0), "\"tests\"");
+  }
+
+  private boolean is(int from, int to, String ascii) {
+    if (to - from != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (text.bytes()[from + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Notes that the name occurred; false if it had occurred before. */
+  boolean see(GatewayField field) {
+    long bit = 1L << field.ordinal();
+    boolean first = (seen & bit) == 0;
+    seen |= bit;
+    return first;
+  }
+
+  void set(GatewayField field, int start, int end, boolean needsEscape) {
+    starts[field.ordinal()] = start;
+    ends[field.ordinal()] = end;
+    if (needsEscape) {
+      escaped |= 1L << field.ordinal();
+    }
+  }
+
+  /** Takes the value of a field away and says why. */
+  public void skip(GatewayField field, String why) {
+    ends[field.ordinal()] = starts[field.ordinal()];
+    if (skipped == null) {
+      skipped = new StringBuilder();
+    } else {
+      skipped.append(' ');
+    }
+    skipped.append(field.fieldName()).append(" was skipped: ").append(why).append('.');
+  }
+
+  void addUnmapped(int nameStart, int nameEnd, int valueStart, int valueEnd) {
+    if (4 * unmappedCount == unmapped.length) {
+      unmapped = Arrays.copyOf(unmapped, 2 * unmapped.length);
+    }
+    int at = 4 * unmappedCount++;
+    unmapped[at] = nameStart;
+    unmapped[at + 1] = nameEnd;
+    unmapped[at + 2] = valueStart;
+    unmapped[at + 3] = valueEnd;
+  }
+}
