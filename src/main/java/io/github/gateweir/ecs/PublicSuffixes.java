@@ -62,10 +62,19 @@ final class PublicSuffixes {
 
   private static int suffixStart(String name) {
     int lastDot = name.lastIndexOf('.');
-    if (lastDot < 0 || !InternetDomainName.isValid(name)) {
+    if (lastDot < 0 || name.startsWith(".") || name.contains("..")) {
       return NONE;
     }
-    InternetDomainName suffix = InternetDomainName.from(name).publicSuffix();
+    String tail = name;
+    while (!InternetDomainName.isValid(tail)) {
+      // A label that no host name has, as in _sip._tcp.example.com, does not spoil what follows.
+      int dot = tail.indexOf('.');
+      if (dot < 0) {
+        return NONE;
+      }
+      tail = tail.substring(dot + 1);
+    }
+    InternetDomainName suffix = InternetDomainName.from(tail).publicSuffix();
     // The list's own default rule: of an unknown top-level domain, that domain is the suffix.
     return suffix == null ? lastDot + 1 : name.length() - suffix.toString().length();
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import net.javacrumbs.jsonunit.core.Option;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class ReferenceSamplesTest {
     EcsJsonWriter writer = new EcsJsonWriter(profile);
     return resource("/reference/samples.ndjson").stream()
         .map(line -> RawRecord.of(line.getBytes(StandardCharsets.UTF_8), Place.inFile("-", 1)))
-        .map(raw -> writer.write(mapper.map(raw).event()))
+        .map(raw -> writer.write(Objects.requireNonNull(mapper.map(raw).event())))
         .map(json -> new String(json, StandardCharsets.UTF_8))
         .toList();
   }
