@@ -1,5 +1,6 @@
 package io.github.gateweir.ecs;
 
+import io.github.gateweir.gateway.Digests;
 import io.github.gateweir.gateway.TextBuffer;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package io.github.gateweir.ecs;
 import io.github.gateweir.gateway.GatewayField;
 import io.github.gateweir.gateway.Place;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +80,13 @@ public record EcsEvent(
     return string(slot(GatewayField.SESSION_ID));
   }
 
+  /** Whether a field was left out because its value has the wrong type. */
+  public boolean hasSkippedFields() {
+    return has(slot(Derived.ERROR_MESSAGE));
+  }
+
   /** The line as it was read. */
   public byte[] line() {
-    return java.util.Arrays.copyOf(text, lineLength);
+    return Arrays.copyOf(text, lineLength);
   }
 }

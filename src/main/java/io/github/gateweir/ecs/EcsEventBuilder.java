@@ -1,6 +1,7 @@
 package io.github.gateweir.ecs;
 
 import io.github.gateweir.gateway.Datetime;
+import io.github.gateweir.gateway.Digests;
 import io.github.gateweir.gateway.GatewayField;
 import io.github.gateweir.gateway.GatewayNetworkLog;
 import io.github.gateweir.gateway.JsonArrays;

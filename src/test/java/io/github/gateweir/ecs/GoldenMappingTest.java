@@ -141,7 +141,7 @@ class GoldenMappingTest {
   private static String deadLetter(Mapped mapped) {
     assertThat(mapped.event()).isNull();
     assertThat(mapped.ignored()).isNull();
-    DeadLetterJsonWriter writer = new DeadLetterJsonWriter(RawRecord.MAX_LENGTH);
+    DeadLetterJsonWriter writer = new DeadLetterJsonWriter(Integer.MAX_VALUE);
     return StrictJson.text(writer.write(requireNonNull(mapped.deadLetter())));
   }
 

@@ -1,4 +1,4 @@
-package io.github.gateweir.ecs;
+package io.github.gateweir.gateway;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
