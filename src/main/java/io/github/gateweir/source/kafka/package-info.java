@@ -1,0 +1,2 @@
+/** Raw records from Kafka topics. */
+package io.github.gateweir.source.kafka;
