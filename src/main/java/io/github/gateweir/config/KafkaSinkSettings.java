@@ -1,0 +1,70 @@
+package io.github.gateweir.config;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * Kafka topics to write.
+ *
+ * @param bootstrapServers some of the brokers, {@code host:port} separated by commas
+ * @param delivery what is promised after a failure
+ * @param eventsTopic the topic for ECS events
+ * @param deadLettersTopic the topic for dead letters
+ * @param transactionTimeout how long a transaction may stay open, for exactly-once
+ * @param transactionalIdPrefix with what the transactional ids begin; each stream adds its name
+ * @param maxRecordSize the largest record in bytes, with key and overhead; also what the producer's
+ *     {@code max.request.size} must be
+ * @param properties more properties for the producer
+ */
+public record KafkaSinkSettings(
+    String bootstrapServers,
+    Delivery delivery,
+    String eventsTopic,
+    String deadLettersTopic,
+    Duration transactionTimeout,
+    String transactionalIdPrefix,
+    int maxRecordSize,
+    Map<String, String> properties) {
+
+  /**
+   * What Kafka needs for a batch with one record besides key and value, in bytes: 61 for the batch,
+   * at most 21 for the record and its lengths, and some to spare.
+   */
+  static final int OVERHEAD = 128;
+
+  static KafkaSinkSettings of(ReadableConfig config) {
+    return new KafkaSinkSettings(
+        config
+            .getOptional(KafkaSinkOptions.BOOTSTRAP_SERVERS)
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        KafkaSinkOptions.BOOTSTRAP_SERVERS.key()
+                            + " is missing: a stream goes to kafka, so name some of the brokers,"
+                            + " such as \"kafka-1:9092\".")),
+        config.get(KafkaSinkOptions.DELIVERY),
+        config.get(KafkaSinkOptions.EVENTS_TOPIC),
+        config.get(KafkaSinkOptions.DEAD_LETTERS_TOPIC),
+        config.get(KafkaSinkOptions.TRANSACTION_TIMEOUT),
+        config.get(KafkaSinkOptions.TRANSACTIONAL_ID_PREFIX),
+        Math.toIntExact(config.get(KafkaSinkOptions.MAX_RECORD_SIZE).getBytes()),
+        Map.copyOf(config.get(KafkaSinkOptions.PROPERTIES)));
+  }
+
+  /**
+   * Whether the brokers take a record of this size.
+   *
+   * @param keyLength the bytes of the key, 0 without one
+   * @param valueLength the bytes of the value
+   */
+  public boolean fits(int keyLength, int valueLength) {
+    return (long) keyLength + valueLength + OVERHEAD <= maxRecordSize;
+  }
+
+  /** The settings without their texts, which may be secret. */
+  @Override
+  public String toString() {
+    return Described.of(this);
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.gateweir.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All keys of Gateweir's settings. */
+final class Keys {
+
+  static final String PREFIX = "gateweir.";
+
+  /** Every key that takes a value, in the order of the documentation. */
+  static final List<Key<?>> ALL =
+      Stream.of(
+              MappingOptions.KEYS,
+              EventTimeOptions.KEYS,
+              SourceOptions.KEYS,
+              FileSourceOptions.KEYS,
+              KafkaSourceOptions.KEYS,
+              SinkOptions.KEYS,
+              FileSinkOptions.KEYS,
+              KafkaSinkOptions.KEYS)
+          .<Key<?>>flatMap(List::stream)
+          .toList();
+
+  /** The keys below which a Kafka client's properties stand. */
+  static final List<ClientProperties> CLIENTS =
+      List.of(KafkaSourceOptions.CLIENT, KafkaSinkOptions.CLIENT);
+
+  /** The first parts of the keys that Flink itself knows. */
+  private static final Set<String> FLINK =
+      Set.of(
+          ("akka blob classloader client cluster containerized daemon env execution external-resource"
+                  + " external-resources fs heartbeat high-availability historyserver io jmx"
+                  + " job-event jobmanager jobstore kubernetes metrics parallelism pekko pipeline"
+                  + " plugin process queryable-state query resourcemanager rest restart-strategy s3 s3a gs oss hadoop flink presto"
+                  + " scheduler security slot slotmanager state table task taskmanager traces web"
+                  + " yarn")
+              .split(" "));
+
+  private Keys() {}
+
+  static Optional<Key<?>> find(String name) {
+    return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+  }
+
+  static Optional<ClientProperties> client(String name) {
+    return CLIENTS.stream().filter(client -> client.has(name)).findFirst();
+  }
+
+  static boolean isFlinks(String name) {
+    int dot = name.indexOf('.');
+    return FLINK.contains(dot < 0 ? name : name.substring(0, dot));
+  }
+
+  /** Whether known keys begin with this, so that in a file it may stand for an empty section. */
+  static boolean isSection(String name) {
+    return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."))
+        || CLIENTS.stream().anyMatch(client -> client.prefix().equals(name + "."));
+  }
+
+  /** The known key that looks most like this one. */
+  static String nearest(String name) {
+    return ALL.stream()
+        .map(Key::name)
+        .min(Comparator.comparingInt(known -> distance(name, known)))
+        .orElseThrow();
+  }
+
+  /** A key of the right name in the wrong section is nearer than any misspelled one. */
+  private static int distance(String name, String known) {
+    return known.endsWith("." + name.substring(name.lastIndexOf('.') + 1))
+        ? Math.min(1, EditDistance.between(name, known))
+        : EditDistance.between(name, known);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.gateweir.config;
+
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * The job's settings, checked.
+ *
+ * @param profile how the ECS documents look
+ * @param eventTime how the job decides how far time has come
+ * @param source where the records come from
+ * @param sinks where the streams go
+ * @param set what was set, not what is default, a line for each key, with secrets masked
+ */
+public record Settings(
+    Profile profile,
+    EventTimeSettings eventTime,
+    SourceSettings source,
+    SinkSettings sinks,
+    String set) {
+
+  static Settings of(ReadableConfig config, String set) {
+    return new Settings(
+        config.get(MappingOptions.PROFILE),
+        EventTimeSettings.of(config),
+        SourceSettings.of(config),
+        SinkSettings.of(config),
+        set);
+  }
+
+  /** What was set, with secrets masked. */
+  @Override
+  public String toString() {
+    return set;
+  }
+}
