@@ -7,11 +7,5 @@ public enum Delivery {
    */
   EXACTLY_ONCE,
   /** It is there, perhaps more than once; it becomes visible at once. */
-  AT_LEAST_ONCE;
-
-  /** The value as it is written in the settings. */
-  @Override
-  public String toString() {
-    return Domain.kebab(this);
-  }
+  AT_LEAST_ONCE
 }

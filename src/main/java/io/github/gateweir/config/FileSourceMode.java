@@ -5,11 +5,5 @@ public enum FileSourceMode {
   /** Reads what is there at the start, in the order of names, and ends. */
   BOUNDED,
   /** Goes on looking for new files until the job is stopped. */
-  WATCH;
-
-  /** The value as it is written in the settings. */
-  @Override
-  public String toString() {
-    return Domain.kebab(this);
-  }
+  WATCH
 }

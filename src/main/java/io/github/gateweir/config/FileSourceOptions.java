@@ -45,8 +45,8 @@ public final class FileSourceOptions {
           .durationType()
           .defaultValue(Duration.ofDays(7))
           .withDescription(
-              "How long watch remembers a path that it has read. Files older than this are not"
-                  + " read, so that none is read twice.");
+              "How long watch knows a file that it has read, from the file's last change on. An"
+                  + " older one counts as read, so no file may arrive later than that.");
 
   static final List<Key<?>> KEYS =
       List.of(

@@ -29,16 +29,19 @@ final class Keys {
   static final List<ClientProperties> CLIENTS =
       List.of(KafkaSourceOptions.CLIENT, KafkaSinkOptions.CLIENT);
 
-  /** The first parts of the keys that Flink itself knows. */
+  /** The first parts of the keys that Flink and its file systems know. */
   private static final Set<String> FLINK =
       Set.of(
-          ("akka blob classloader client cluster containerized daemon env execution external-resource"
-                  + " external-resources fs heartbeat high-availability historyserver io jmx"
-                  + " job-event jobmanager jobstore kubernetes metrics parallelism pekko pipeline"
-                  + " plugin process queryable-state query resourcemanager rest restart-strategy s3 s3a gs oss hadoop flink presto"
-                  + " scheduler security slot slotmanager state table task taskmanager traces web"
-                  + " yarn")
-              .split(" "));
+          """
+          akka blob classloader cleanup-strategy client cluster compiler containerized daemon enabled env
+          events execution external-resource external-resources flink fs gs hadoop heartbeat high-availability
+          historyserver io jmx job-event jobmanager jobstore kubernetes metrics minicluster oss parallelism
+          pekko pipeline plugin presto process query queryable-state resourcemanager rest restart-strategy s3
+          s3a scheduler scheduler-mode security sink slot slot-request slotmanager slow-task-detector state
+          table task taskmanager traces web yarn zookeeper
+          """
+              .strip()
+              .split("\\s+"));
 
   private Keys() {}
 
@@ -50,9 +53,11 @@ final class Keys {
     return CLIENTS.stream().filter(client -> client.has(name)).findFirst();
   }
 
+  /** Whether a key is one of Flink's, and not one of Gateweir's whose first part was forgotten. */
   static boolean isFlinks(String name) {
     int dot = name.indexOf('.');
-    return FLINK.contains(dot < 0 ? name : name.substring(0, dot));
+    boolean forgotPrefix = find(PREFIX + name).isPresent();
+    return !forgotPrefix && FLINK.contains(dot < 0 ? name : name.substring(0, dot));
   }
 
   /** Whether known keys begin with this, so that in a file it may stand for an empty section. */

@@ -1,5 +1,6 @@
 package io.github.gateweir.config;
 
+import io.github.gateweir.ecs.Profile;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;

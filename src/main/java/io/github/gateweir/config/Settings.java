@@ -1,5 +1,6 @@
 package io.github.gateweir.config;
 
+import io.github.gateweir.ecs.Profile;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**

@@ -27,6 +27,7 @@ final class SettingsCheck {
     }
     if (settings.source() instanceof FileSourceSettings files) {
       checkFolders(files);
+      checkWatch(files);
     }
     KafkaSinkSettings sink = settings.sinks().kafka();
     if (sink != null && sink.delivery() == Delivery.EXACTLY_ONCE) {
@@ -78,6 +79,21 @@ final class SettingsCheck {
           FileSinkOptions.PATH,
           "lies in a folder that the source reads: the job would read its own output, so name"
               + " another.");
+    }
+  }
+
+  /** A file that is forgotten before it is read is never read. */
+  private void checkWatch(FileSourceSettings source) {
+    Duration unread = source.settle().plus(source.discoveryInterval());
+    if (source.mode() == FileSourceMode.WATCH && source.remember().compareTo(unread) <= 0) {
+      throw error(
+          FileSourceOptions.REMEMBER,
+          "is "
+              + TimeUtils.formatWithHighestUnit(source.remember())
+              + ", but it must be longer than gateweir.source.files.settle and"
+              + " gateweir.source.files.discovery-interval together, "
+              + TimeUtils.formatWithHighestUnit(unread)
+              + ".");
     }
   }
 

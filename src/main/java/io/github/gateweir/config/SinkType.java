@@ -7,11 +7,5 @@ public enum SinkType {
   /** A Kafka topic. */
   KAFKA,
   /** Standard output of the process that runs the task. */
-  STDOUT;
-
-  /** The value as it is written in the settings. */
-  @Override
-  public String toString() {
-    return Domain.kebab(this);
-  }
+  STDOUT
 }

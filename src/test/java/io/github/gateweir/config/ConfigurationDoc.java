@@ -75,6 +75,9 @@ final class ConfigurationDoc {
     if (value instanceof MemorySize size) {
       return size.getMebiBytes() + " mb";
     }
+    if (value instanceof Enum<?> constant) {
+      return Domain.kebab(constant);
+    }
     return value == null ? "" : value.toString();
   }
 }

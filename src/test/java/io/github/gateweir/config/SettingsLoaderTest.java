@@ -2,6 +2,7 @@ package io.github.gateweir.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gateweir.ecs.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

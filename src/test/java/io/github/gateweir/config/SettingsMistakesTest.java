@@ -55,6 +55,10 @@ class SettingsMistakesTest {
             "-D gatewier.profile: gatewier.profile is not a setting; the nearest that there is:"
                 + " gateweir.profile."),
         arguments(
+            "sink.events=kafka",
+            "-D sink.events: sink.events is not a setting; the nearest that there is:"
+                + " gateweir.sink.events."),
+        arguments(
             "gateweir.source=kafka",
             "-D gateweir.source: gateweir.source is a section and takes no value: set one of the"
                 + " keys below it."),
@@ -64,8 +68,8 @@ class SettingsMistakesTest {
                 + " takes no value: set one of the keys below it."),
         arguments(
             "gateweir.profile=ecs",
-            "-D gateweir.profile: gateweir.profile is \"ecs\", but it takes one of extended,"
-                + " sekoia."),
+            "-D gateweir.profile: gateweir.profile is \"ecs\", but it takes one of sekoia,"
+                + " extended."),
         arguments(
             "gateweir.sink.events=elastic",
             "-D gateweir.sink.events: gateweir.sink.events is \"elastic\", but it takes one of"
@@ -157,8 +161,8 @@ class SettingsMistakesTest {
                 + " which cannot be read: create it or correct the path."),
         arguments(
             "gateweir.profile=${env:PASSWORD}",
-            "-D gateweir.profile: gateweir.profile is ******, but it takes one of extended,"
-                + " sekoia."));
+            "-D gateweir.profile: gateweir.profile is ******, but it takes one of sekoia,"
+                + " extended."));
   }
 
   private static Arguments idleness(String value) {
@@ -217,6 +221,12 @@ class SettingsMistakesTest {
             "gateweir.source.files.path=/a;/b gateweir.sink.files.path=file:///b/out",
             "-D gateweir.sink.files.path: gateweir.sink.files.path lies in a folder that the source"
                 + " reads: the job would read its own output, so name another."),
+        arguments(
+            "gateweir.source.files.path=in gateweir.source.files.mode=watch"
+                + " gateweir.source.files.remember=20s",
+            "-D gateweir.source.files.remember: gateweir.source.files.remember is 20 s, but it must"
+                + " be longer than gateweir.source.files.settle and"
+                + " gateweir.source.files.discovery-interval together, 20 s."),
         arguments(
             KAFKA + " " + TO_KAFKA + " gateweir.source.kafka.topic-pattern=gateweir-.*",
             "gateweir.sink.kafka.topics.events is a topic that the source reads: the job would"
@@ -280,7 +290,7 @@ class SettingsMistakesTest {
             ":4: gateweir.event-time.idleness is \"5 parsecs\", but it takes " + DURATION),
         arguments(
             "gateweir.profile: [sekoia]\n",
-            ":1: gateweir.profile is [sekoia], but it takes one of extended, sekoia."),
+            ":1: gateweir.profile is [sekoia], but it takes one of sekoia, extended."),
         arguments(
             "gateweir.source.kafka.topics: []\n",
             ":1: gateweir.source.kafka.topics is [], but it takes a list of Kafka topics, each"
