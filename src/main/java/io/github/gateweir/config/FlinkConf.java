@@ -46,7 +46,7 @@ public final class FlinkConf {
       return GlobalConfiguration.loadConfiguration(file.toAbsolutePath().getParent().toString());
     } catch (RuntimeException e) {
       throw new SettingsException(
-          file + ": Flink cannot read this as its settings: " + reason(e) + ".", e);
+          file + ": Flink cannot read this as its settings: " + Reason.of(e) + ".", e);
     }
   }
 
@@ -67,7 +67,7 @@ public final class FlinkConf {
                         + " is \""
                         + configuration.getString(key, "")
                         + "\", which Flink does not take: "
-                        + reason(e)
+                        + Reason.of(e)
                         + ".",
                     e);
               }
@@ -95,16 +95,5 @@ public final class FlinkConf {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** The innermost cause says what is wrong; the outer ones repeat the key. */
-  private static String reason(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
   }
 }
