@@ -116,8 +116,7 @@ class GzipInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":1}\n", "\u001f", "\0\0x"})
   void takesWhatFollowsAMemberForDamage(String follows) throws IOException {
-    GzipInput input =
-        open(Samples.concat(Samples.gzip(TEXT), follows.getBytes(US_ASCII)), 1 << 16);
+    GzipInput input = open(Samples.concat(Samples.gzip(TEXT), follows.getBytes(US_ASCII)), 1 << 16);
 
     assertThat(input.readNBytes(TEXT.length)).isEqualTo(TEXT);
     assertThatThrownBy(input::read).isInstanceOf(UnreadableFileException.class);

@@ -103,8 +103,7 @@ class LineReaderTest {
     LineReader reader = reader(bytes, 7);
     for (int line = 0; line <= whole.size(); line++) {
       long offset = reader.offset();
-      LineReader skipping =
-          new LineReader(new ByteArrayInputStream(bytes), 3, offset, offset);
+      LineReader skipping = new LineReader(new ByteArrayInputStream(bytes), 3, offset, offset);
       byte[] rest = Arrays.copyOfRange(bytes, (int) offset, bytes.length);
       LineReader sought = new LineReader(new ByteArrayInputStream(rest), 3, 0, offset);
 

@@ -61,8 +61,7 @@ class LogFileReaderTest {
 
   @Test
   void readsAnEmptyFileAsNoLines() throws Exception {
-    assertThat(read(List.of(LogFileSplit.unread(uri(write("empty.log", new byte[0]))))))
-        .isEmpty();
+    assertThat(read(List.of(LogFileSplit.unread(uri(write("empty.log", new byte[0])))))).isEmpty();
   }
 
   @Test
@@ -88,8 +87,7 @@ class LogFileReaderTest {
       assertThat(fault.fault())
           .startsWith("The gzip stream is broken: the file ends in the middle of it, at byte ")
           .contains("at byte " + whole.length / 2 + " of the file");
-      assertThat(fault.place())
-          .isEqualTo(Place.inFile(damaged.toString(), records.size() - 1));
+      assertThat(fault.place()).isEqualTo(Place.inFile(damaged.toString(), records.size() - 1));
       assertThat(records.subList(0, records.size() - 2)).allMatch(line -> line.fault() == null);
       assertThat(lines(2_000)).startsWith(joined(records.subList(0, records.size() - 1)));
       assertThat(records.get(records.size() - 1).place())
@@ -156,8 +154,7 @@ class LogFileReaderTest {
 
   @Test
   void asksForAFileOnlyWhenItHasNone() throws Exception {
-    List<LogFileSplit> two =
-        splits(write("a.log", lines(1)), write("b.log", lines(1)));
+    List<LogFileSplit> two = splits(write("a.log", lines(1)), write("b.log", lines(1)));
     try (Run idle = new Run(List.of());
         Run busy = new Run(two)) {
       assertThat(idle.context.requests()).isEqualTo(1);
@@ -244,9 +241,7 @@ class LogFileReaderTest {
                     .formatted(
                         raw.place().origin(),
                         raw.place().position(),
-                        raw.fault() == null
-                            ? new String(raw.line(), UTF_8)
-                            : "! " + raw.fault()))
+                        raw.fault() == null ? new String(raw.line(), UTF_8) : "! " + raw.fault()))
         .toList();
   }
 
