@@ -1,0 +1,27 @@
+package io.github.gateweir.generate;
+
+import java.util.Locale;
+
+/** What a connection runs over: a transport, and the protocol that Gateway detects in it. */
+enum Carrier {
+  TLS("tcp", "tls"),
+  HTTP("tcp", "http"),
+  SSH("tcp", "ssh"),
+  TCP("tcp", ""),
+  QUIC("quic", "quic"),
+  UDP("udp", "");
+
+  final byte[] transport;
+  final byte[] detectedProtocol;
+
+  Carrier(String transport, String detectedProtocol) {
+    this.transport =
+        LineBuffer.utf8(
+            "\"Transport\":\"" + transport + "\",\"TransportProtocol\":\"" + transport + "\"");
+    this.detectedProtocol = LineBuffer.utf8("\"DetectedProtocol\":\"" + detectedProtocol + "\"");
+  }
+
+  static Carrier named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}
