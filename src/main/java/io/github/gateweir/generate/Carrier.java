@@ -11,14 +11,13 @@ enum Carrier {
   QUIC("quic", "quic"),
   UDP("udp", "");
 
-  final byte[] transport;
-  final byte[] detectedProtocol;
+  final String transport;
+  final String detectedProtocol;
 
   Carrier(String transport, String detectedProtocol) {
     this.transport =
-        LineBuffer.utf8(
-            "\"Transport\":\"" + transport + "\",\"TransportProtocol\":\"" + transport + "\"");
-    this.detectedProtocol = LineBuffer.utf8("\"DetectedProtocol\":\"" + detectedProtocol + "\"");
+        "\"Transport\":\"" + transport + "\",\"TransportProtocol\":\"" + transport + "\"";
+    this.detectedProtocol = "\"DetectedProtocol\":\"" + detectedProtocol + "\"";
   }
 
   static Carrier named(String name) {

@@ -33,8 +33,8 @@ final class ClientFields {
   }
 
   static String uuid(Dice dice) {
-    long high = dice.next() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
-    long low = dice.next() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (dice.next() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+    long low = (dice.next() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low).toString();
   }
 

@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param ipv6 whether the address is an IPv6 address
  * @param port the destination port
  * @param carrier transport and protocol
- * @param topics the application and category fields
+ * @param topic its applications and categories
  */
 record Destination(
-    String serverName, byte[] address, boolean ipv6, int port, Carrier carrier, byte[] topics) {
+    String serverName, byte[] address, boolean ipv6, int port, Carrier carrier, Topic topic) {
 
   static Destination of(
       String serverName, Address address, int port, Carrier carrier, Topic topic) {
@@ -23,17 +23,17 @@ record Destination(
         address.ip().indexOf(':') >= 0,
         port,
         carrier,
-        topic.fields);
+        topic);
   }
 
   /** The same destination by another transport and protocol. */
   Destination over(Carrier other) {
-    return new Destination(serverName, address, ipv6, port, other, topics);
+    return new Destination(serverName, address, ipv6, port, other, topic);
   }
 
   /** The same destination with another name. */
   Destination named(String otherName) {
-    return new Destination(otherName, address, ipv6, port, carrier, topics);
+    return new Destination(otherName, address, ipv6, port, carrier, topic);
   }
 
   Destination inCapitals() {

@@ -37,11 +37,7 @@ enum Hosting {
 
   /** The name's address. */
   Address address(String name) {
-    int number = base + slot(name) * (size / pool);
-    return new Address(
-        "%d.%d.%d.%d"
-            .formatted(number >>> 24, number >>> 16 & 255, number >>> 8 & 255, number & 255),
-        country);
+    return new Address(dotted(base + slot(name) * (size / pool)), country);
   }
 
   boolean hasIpv6() {
@@ -57,10 +53,20 @@ enum Hosting {
     return (int) Long.remainderUnsigned(Dice.hash(name), pool);
   }
 
+  private static String dotted(int address) {
+    return (address >>> 24)
+        + "."
+        + ((address >>> 16) & 255)
+        + "."
+        + ((address >>> 8) & 255)
+        + "."
+        + (address & 255);
+  }
+
   private static int ipv4(String text) {
     int number = 0;
     for (String octet : text.split("\\.", -1)) {
-      number = number << 8 | Integer.parseInt(octet);
+      number = (number << 8) | Integer.parseInt(octet);
     }
     return number;
   }

@@ -24,7 +24,7 @@ final class LineBuffer {
     return this;
   }
 
-  /** Text that is ASCII and needs no escape. */
+  /** Text that is ASCII. */
   LineBuffer put(String ascii) {
     room(ascii.length());
     for (int i = 0; i < ascii.length(); i++) {

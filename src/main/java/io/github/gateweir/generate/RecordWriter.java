@@ -22,7 +22,7 @@ final class RecordWriter {
   byte[] write(Act act, String sessionId, int sourcePort, long epochNanos) {
     Client client = act.client();
     Destination to = act.destination();
-    line.clear().put(account).put(act.verdict().action).put(',').put(to.topics());
+    line.clear().put(account).put(act.verdict().action).put(',').put(to.topic().fields);
     timestamps.write(line.put(DATETIME), epochNanos);
     line.put(',').put(to.address()).put(DESTINATION_PORT).number(to.port());
     line.put(',').put(to.carrier().detectedProtocol);

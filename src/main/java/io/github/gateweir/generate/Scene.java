@@ -35,7 +35,7 @@ enum Scene {
    */
   long atMost(long wanted, long allSessions, long allRecords) {
     long bySessions = allSessions / 10 / sessions;
-    long surplus = records - sessions;
+    long surplus = (long) records - sessions;
     long byRecords = surplus == 0 ? wanted : (allRecords - allSessions) / 10 / surplus;
     return Math.min(wanted, Math.min(bySessions, byRecords));
   }

@@ -19,12 +19,11 @@ enum Topic {
   CRM("746", "\"Salesforce\"", "75", "\"Business\""),
   APPLE("534", "\"Apple\"", "155", "\"Technology\"");
 
-  final byte[] fields;
+  final String fields;
 
   Topic(String applicationIds, String applicationNames, String categoryIds, String categoryNames) {
     fields =
-        LineBuffer.utf8(
-            "\"ApplicationIDs\":[%s],\"ApplicationNames\":[%s],\"CategoryIDs\":[%s],\"CategoryNames\":[%s]"
-                .formatted(applicationIds, applicationNames, categoryIds, categoryNames));
+        "\"ApplicationIDs\":[%s],\"ApplicationNames\":[%s],\"CategoryIDs\":[%s],\"CategoryNames\":[%s]"
+            .formatted(applicationIds, applicationNames, categoryIds, categoryNames);
   }
 }

@@ -18,15 +18,14 @@ enum Verdict {
   private static final Weights ALLOWING = new Weights(92, 7);
   private static final Weights USUAL = new Weights(88, 6, 3, 2, 1);
 
-  final byte[] action;
-  final byte[] policy;
+  final String action;
+  final String policy;
 
   Verdict(String action, String id, String name, String overrideIp, int overridePort) {
-    this.action = LineBuffer.utf8("\"Action\":\"" + action + "\"");
+    this.action = "\"Action\":\"" + action + "\"";
     policy =
-        LineBuffer.utf8(
-            "\"OverrideIP\":\"%s\",\"OverridePort\":%d,\"PolicyID\":\"%s\",\"PolicyName\":\"%s\""
-                .formatted(overrideIp, overridePort, id, name));
+        "\"OverrideIP\":\"%s\",\"OverridePort\":%d,\"PolicyID\":\"%s\",\"PolicyName\":\"%s\""
+            .formatted(overrideIp, overridePort, id, name);
   }
 
   /** A verdict as it usually falls. */
