@@ -1,0 +1,132 @@
+package io.github.gateweir.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What tests write to and read from a {@link KafkaServer}: keys and values are bytes. */
+public final class KafkaClient {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final String bootstrapServers;
+
+  KafkaClient(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Makes a topic; fails if it exists. */
+  public void createTopic(String topic, int partitions) {
+    try (Admin admin = Admin.create(settings())) {
+      admin
+          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+          .join();
+    }
+  }
+
+  /** Writes the values, without keys, and waits until the broker has them all. */
+  public void produce(String topic, Iterable<byte[]> values) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+      List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+      for (byte[] value : values) {
+        acknowledgements.add(producer.send(new ProducerRecord<>(topic, value)));
+      }
+      for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+        acknowledgement.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The broker refused a record for " + topic, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while writing to " + topic, e);
+    }
+  }
+
+  /** A producer with settings of the test's own, which closes it. */
+  public KafkaProducer<byte[], byte[]> producer(Map<String, Object> own) {
+    Map<String, Object> settings = settings();
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.putAll(own);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * All records of the topic that a consumer sees now that reads only what was committed: it stops
+   * before the first transaction that is still open.
+   */
+  public List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
+    return read(topic, IsolationLevel.READ_COMMITTED);
+  }
+
+  /** All records of the topic now, those of open and aborted transactions too. */
+  public List<ConsumerRecord<byte[], byte[]>> readUncommitted(String topic) {
+    return read(topic, IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> read(String topic, IsolationLevel isolation) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(isolation)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic, LIMIT).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      return readTo(consumer, consumer.endOffsets(partitions, LIMIT));
+    }
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> readTo(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!isAt(consumer, ends)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "Read " + records.size() + " records and not all up to " + ends + " within " + LIMIT);
+      }
+      consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+    }
+    return records;
+  }
+
+  private static boolean isAt(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), LIMIT) >= end.getValue());
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(IsolationLevel isolation) {
+    Map<String, Object> settings = settings();
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return settings;
+  }
+}
