@@ -1,35 +1,31 @@
 #!/bin/sh
-# Resolves the jars of every server that the integration tests start: src/test/servers/NAME/pom.xml
-# says what goes to target/servers/NAME. A server whose pom has not changed since is left alone.
+# Resolves the class path of a server, a pom of its own, into a folder. Called by pom.xml, from the
+# project's folder:
+#   resolve.sh POM FOLDER [-Dname=value…]
+# The pom copies its jars to what it knows as ${folder}. Nothing is done if the folder was filled
+# from the same pom and the same values before.
 #
-# Called by pom.xml, from the project's folder, with what the running Maven was given:
-#   resolve.sh maven=HOME repository=FOLDER offline=true|false settings=FILE global-settings=FILE
+# In the environment, what the running Maven was given, so that it is used here as well:
+#   MAVEN, and where a line is name=value the value counts:
+#   LOCAL_REPOSITORY, OFFLINE (offline=true or false), USER_SETTINGS, GLOBAL_SETTINGS (settings=FILE)
 set -eu
 
-maven=
-for setting in "$@"; do
-  shift
-  value=${setting#*=}
-  case $setting in
-    maven=*) maven=$value/bin/mvn ;;
-    repository=*) set -- "$@" "-Dmaven.repo.local=$value" ;;
-    offline=true) set -- "$@" --offline ;;
-    offline=false) ;;
-    settings=*) [ ! -f "$value" ] || set -- "$@" --settings "$value" ;;
-    global-settings=*) [ ! -f "$value" ] || set -- "$@" --global-settings "$value" ;;
-    *) echo "resolve.sh: unknown setting $setting; see the head of the script" >&2; exit 2 ;;
-  esac
-done
+pom=$1
+folder=$2
+shift 2
 
-for pom in src/test/servers/*/pom.xml; do
-  name=$(basename "$(dirname "$pom")")
-  server=target/servers/$name
-  if cmp -s "$pom" "$server/resolved.xml"; then
-    continue
-  fi
-  echo "Resolving the jars of $name for the integration tests"
-  rm -rf "$server"
-  "$maven" --batch-mode --quiet "$@" --file "$pom" package
-  # Last, so that a resolution that was interrupted is not taken for a complete one.
-  cp "$pom" "$server/resolved.xml"
-done
+wanted=$(cat "$pom" && echo "$@")
+if [ -f "$folder/resolved" ] && [ "$(cat "$folder/resolved")" = "$wanted" ]; then
+  exit 0
+fi
+
+[ "$OFFLINE" = offline=false ] || set -- "$@" --offline
+[ ! -f "${USER_SETTINGS#*=}" ] || set -- "$@" --settings "${USER_SETTINGS#*=}"
+[ ! -f "${GLOBAL_SETTINGS#*=}" ] || set -- "$@" --global-settings "${GLOBAL_SETTINGS#*=}"
+
+echo "Resolving $pom into $folder"
+rm -rf "$folder"
+"$MAVEN" --batch-mode --quiet "-Dmaven.repo.local=$LOCAL_REPOSITORY" "-Dfolder=$PWD/$folder" \
+  "$@" --file "$pom" package
+# Last, so that a resolution that was interrupted is not taken for a complete one.
+printf '%s\n' "$wanted" > "$folder/resolved"
