@@ -12,11 +12,12 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * A job that counts numbers in the accumulator {@code counted}. Its arguments: how many, and how
- * many a second.
+ * many a second. Public, because Flink's client asks for that.
  */
-final class CountingJob {
+public final class CountingJob {
   private CountingJob() {}
 
+  /** Runs the job; Flink's client calls this. */
   public static void main(String[] args) throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     DataGeneratorSource<Long> numbers =

@@ -18,7 +18,6 @@ final class EndOfJvm {
   /** Kills the process at the end, unless it has ended by then. */
   static void kills(Process process) {
     PROCESSES.add(process);
-    process.onExit().thenAccept(PROCESSES::remove);
   }
 
   /** Deletes the folder at the end, after the processes that may write to it. */

@@ -64,7 +64,11 @@ final class FlinkCommands {
 
   static JavaCommand client(Path conf, List<String> arguments) {
     return flink("org.apache.flink.client.cli.CliFrontend")
-        .withOptions("-Xmx512m", QUICK_START, "-Dgateweir.log.target=SYSTEM_ERR")
+        .withOptions(
+            "-Xmx512m",
+            QUICK_START,
+            "-Dgateweir.log.target=SYSTEM_ERR",
+            "-Dgateweir.log.level=error")
         .withArguments(arguments)
         .withEnvironment(Map.of("FLINK_CONF_DIR", conf.toString()));
   }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,19 +34,18 @@ class KafkaServerITCase {
   }
 
   @Test
-  void showsOnlyCommittedTransactionsToWhoAsksForThem() {
+  void showsOnlyCommittedTransactionsToWhoAsksForThem()
+      throws ExecutionException, InterruptedException {
     KafkaClient client = kafka.client();
     client.createTopic("transactions", 1);
     try (KafkaProducer<byte[], byte[]> producer = transactionalProducer("first")) {
       write(producer, "kept");
       producer.commitTransaction();
       write(producer, "thrown away");
-      producer.flush();
       producer.abortTransaction();
       write(producer, "kept too");
       producer.commitTransaction();
       write(producer, "open");
-      producer.flush();
 
       assertThat(texts(client.readCommitted("transactions"))).containsExactly("kept", "kept too");
       assertThat(texts(client.readUncommitted("transactions")))
@@ -102,9 +102,10 @@ class KafkaServerITCase {
     return producer;
   }
 
-  private static void write(KafkaProducer<byte[], byte[]> producer, String value) {
+  private static void write(KafkaProducer<byte[], byte[]> producer, String value)
+      throws ExecutionException, InterruptedException {
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>("transactions", value.getBytes(UTF_8)));
+    producer.send(new ProducerRecord<>("transactions", value.getBytes(UTF_8))).get();
   }
 
   private static List<String> texts(List<ConsumerRecord<byte[], byte[]>> records) {
