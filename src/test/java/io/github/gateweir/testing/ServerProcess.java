@@ -51,6 +51,7 @@ final class ServerProcess {
   /**
    * Waits for the server to be ready.
    *
+   * @param ready whether it is; what it throws counts as not yet
    * @throws ServerStartException if it ended or was not ready in time; it does not run any more
    */
   void awaitReady(Duration limit, Callable<Boolean> ready) {
@@ -59,6 +60,8 @@ final class ServerProcess {
           .atMost(limit)
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(100))
+          // A server that is on its way up refuses connections, or answers that it is not ready.
+          .ignoreExceptions()
           .failFast(() -> !isAlive())
           .until(ready);
     } catch (TerminalFailureException e) {
