@@ -52,14 +52,9 @@ public record KafkaSinkSettings(
         Map.copyOf(config.get(KafkaSinkOptions.PROPERTIES)));
   }
 
-  /**
-   * Whether the brokers take a record of this size.
-   *
-   * @param keyLength the bytes of the key, 0 without one
-   * @param valueLength the bytes of the value
-   */
-  public boolean fits(int keyLength, int valueLength) {
-    return (long) keyLength + valueLength + OVERHEAD <= maxRecordSize;
+  /** The most that the brokers take of a record's key and value together, in bytes. */
+  public int maxDocumentBytes() {
+    return maxRecordSize - OVERHEAD;
   }
 
   /** The settings without their texts, which may be secret. */

@@ -80,6 +80,12 @@ public record EcsEvent(
     return string(slot(GatewayField.SESSION_ID));
   }
 
+  /** How many bytes the SessionID has in UTF-8, 0 when there is none. */
+  public int sessionIdLength() {
+    int slot = slot(GatewayField.SESSION_ID);
+    return end(slot) - start(slot);
+  }
+
   /** Whether a field was left out because its value has the wrong type. */
   public boolean hasSkippedFields() {
     return has(slot(Derived.ERROR_MESSAGE));

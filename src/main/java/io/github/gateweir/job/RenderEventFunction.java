@@ -36,7 +36,7 @@ final class RenderEventFunction extends ProcessFunction<EcsEvent, Document>
   /**
    * Renders documents of this profile.
    *
-   * @param maxBytes the largest document that the sink takes
+   * @param maxBytes the most that the sink takes of a document and its key together
    */
   RenderEventFunction(Profile profile, int maxBytes) {
     this.profile = profile;
@@ -66,7 +66,7 @@ final class RenderEventFunction extends ProcessFunction<EcsEvent, Document>
   @Override
   public void processElement(EcsEvent event, Context context, Collector<Document> out) {
     byte[] json = writer.write(event);
-    if (json.length <= maxBytes) {
+    if (json.length + event.sessionIdLength() <= maxBytes) {
       events.add(1);
       out.collect(new Document(event.id(), event.sessionId(), json));
     } else {

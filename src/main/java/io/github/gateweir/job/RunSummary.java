@@ -25,7 +25,7 @@ public record RunSummary(long read, long events, long deadLetters, long ignored,
   static final String EVENTS = "events";
 
   /** The summary of a job that has ended, from its accumulators. */
-  static RunSummary of(Map<String, Object> accumulators, double seconds) {
+  public static RunSummary of(Map<String, Object> accumulators, double seconds) {
     return new RunSummary(
         get(accumulators, READ),
         get(accumulators, EVENTS),

@@ -2,6 +2,8 @@ package io.github.gateweir.source;
 
 import io.github.gateweir.gateway.RawRecord;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -9,11 +11,9 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
@@ -31,8 +31,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * <p>The watermark is kept in the checkpoint, so that quiet time goes on after a restart.
  */
 public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
-    implements OneInputStreamOperator<RawRecord, RawRecord>,
-        ProcessingTimeService.ProcessingTimeCallback {
+    implements OneInputStreamOperator<RawRecord, RawRecord>, ProcessingTimeCallback {
 
   private static final long serialVersionUID = 1L;
   private static final long TICK_MILLIS = 1000;
@@ -47,6 +46,7 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
   private transient long lastRecord;
   private transient boolean hadRecord;
   private transient boolean idle;
+  private transient ScheduledFuture<?> tick;
 
   /**
    * An operator for one source.
@@ -57,7 +57,6 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
   public EventTimeOperator(Duration idleness, Duration quiet) {
     idlenessMillis = idleness.toMillis();
     quietMillis = quiet.toMillis();
-    chainingStrategy = ChainingStrategy.ALWAYS;
   }
 
   @Override
@@ -91,7 +90,15 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
     emitted = Long.MIN_VALUE;
     lastRecord = now();
     getMetricGroup().addGroup("gateweir").gauge("watermarkLag", (Gauge<Long>) this::watermarkLag);
-    getProcessingTimeService().registerTimer(now() + TICK_MILLIS, this);
+    tick = getProcessingTimeService().registerTimer(now() + TICK_MILLIS, this);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (tick != null) {
+      tick.cancel(false);
+    }
+    super.close();
   }
 
   private long now() {
@@ -142,7 +149,7 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
     if (quietFor >= quietMillis && recordWatermark != Long.MIN_VALUE) {
       goOn(recordWatermark + quietFor);
     }
-    getProcessingTimeService().registerTimer(time + TICK_MILLIS, this);
+    tick = getProcessingTimeService().registerTimer(time + TICK_MILLIS, this);
   }
 
   /** An idle subtask's watermark counts only while it is active, so it is for that moment. */

@@ -184,8 +184,6 @@ class SettingsLoaderTest {
             .kafka();
 
     assertThat(kafka.maxRecordSize()).isEqualTo(1_048_576);
-    assertThat(kafka.fits(36, 1_048_576 - 128 - 36)).isTrue();
-    assertThat(kafka.fits(36, 1_048_576 - 128 - 35)).isFalse();
   }
 
   @Test

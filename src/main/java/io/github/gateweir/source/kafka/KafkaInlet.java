@@ -62,12 +62,14 @@ public final class KafkaInlet implements Inlet {
     return builder.build();
   }
 
+  // The connector still takes this enum, which the client has given up.
+  @SuppressWarnings("deprecation")
   private OffsetsInitializer startingOffsets() {
-    return switch (kafka.startingOffsets().kind()) {
+    return switch (kafka.startingOffsets().from()) {
       case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
       case EARLIEST -> OffsetsInitializer.earliest();
       case LATEST -> OffsetsInitializer.latest();
-      case INSTANT -> OffsetsInitializer.timestamp(kafka.startingOffsets().epochMillis());
+      case TIME -> OffsetsInitializer.timestamp(kafka.startingOffsets().time().toEpochMilli());
     };
   }
 }

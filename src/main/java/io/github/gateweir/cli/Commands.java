@@ -1,0 +1,27 @@
+package io.github.gateweir.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
+
+/** {@code gateweir}: the commands that there are. */
+@Command(
+    name = "gateweir",
+    description = "Cloudflare Gateway network logs to ECS events, as an Apache Flink job.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, MapCommand.class, HelpCommand.class})
+public final class Commands {
+
+  /** A command line whose errors are sentences and whose exit codes are {@link ExitCodes}. */
+  public static CommandLine commandLine() {
+    Failures failures = new Failures();
+    return new CommandLine(new Commands())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+  }
+}

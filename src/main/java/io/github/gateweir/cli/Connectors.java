@@ -1,0 +1,56 @@
+package io.github.gateweir.cli;
+
+import io.github.gateweir.config.EventTimeSettings;
+import io.github.gateweir.config.FileSourceSettings;
+import io.github.gateweir.config.KafkaSinkSettings;
+import io.github.gateweir.config.KafkaSourceSettings;
+import io.github.gateweir.config.SinkSettings;
+import io.github.gateweir.config.SinkType;
+import io.github.gateweir.config.SourceSettings;
+import io.github.gateweir.job.Inlet;
+import io.github.gateweir.job.OperatorIds;
+import io.github.gateweir.job.Outlet;
+import io.github.gateweir.job.Outlets;
+import io.github.gateweir.sink.file.FileOutlet;
+import io.github.gateweir.sink.kafka.KafkaOutlet;
+import io.github.gateweir.sink.stdout.StdoutOutlet;
+import io.github.gateweir.source.file.FileInlet;
+import io.github.gateweir.source.kafka.KafkaInlet;
+
+/** Chooses the sources and sinks that the settings ask for. */
+final class Connectors {
+
+  private Connectors() {}
+
+  static Inlet inlet(SourceSettings source, EventTimeSettings eventTime) {
+    if (source instanceof FileSourceSettings files) {
+      return new FileInlet(files, eventTime);
+    }
+    return new KafkaInlet((KafkaSourceSettings) source, eventTime);
+  }
+
+  static Outlets outlets(SinkSettings sinks) {
+    KafkaSinkSettings kafka = sinks.kafka();
+    return new Outlets(
+        outlet(sinks.events(), OperatorIds.EVENTS, kafka == null ? "" : kafka.eventsTopic(), sinks),
+        maxBytes(sinks.events(), kafka),
+        outlet(
+            sinks.deadLetters(),
+            OperatorIds.DEAD_LETTERS,
+            kafka == null ? "" : kafka.deadLettersTopic(),
+            sinks),
+        maxBytes(sinks.deadLetters(), kafka));
+  }
+
+  private static Outlet outlet(SinkType type, String stream, String topic, SinkSettings sinks) {
+    return switch (type) {
+      case FILES -> new FileOutlet(stream, sinks.files());
+      case KAFKA -> new KafkaOutlet(stream, topic, sinks.kafka());
+      case STDOUT -> new StdoutOutlet(stream);
+    };
+  }
+
+  private static int maxBytes(SinkType type, KafkaSinkSettings kafka) {
+    return type == SinkType.KAFKA ? kafka.maxDocumentBytes() : Integer.MAX_VALUE;
+  }
+}

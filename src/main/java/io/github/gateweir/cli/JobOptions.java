@@ -1,0 +1,86 @@
+package io.github.gateweir.cli;
+
+import io.github.gateweir.config.FileSinkOptions;
+import io.github.gateweir.config.FileSourceOptions;
+import io.github.gateweir.config.Overrides;
+import io.github.gateweir.config.Settings;
+import io.github.gateweir.config.SettingsLoader;
+import io.github.gateweir.config.SinkOptions;
+import io.github.gateweir.config.SourceOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of the commands that run the job. */
+final class JobOptions {
+
+  private static final String FILES = "files";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The job's settings (default flink-conf/gateweir.yaml).")
+  private @Nullable Path config;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a setting of the job (gateweir.…) or of Flink; may be repeated.")
+  private List<String> definitions = List.of();
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      description = "Read from this file or folder; may be repeated. Short for the file source.")
+  private List<String> input = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Write to DIR/{events,dead-letters}/….ndjson. Short for the file sink.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--web",
+      description = "Open Flink's web UI at http://localhost:8081 (rest.port) while the job runs.")
+  private boolean web;
+
+  boolean web() {
+    return web;
+  }
+
+  boolean hasInput() {
+    return !input.isEmpty();
+  }
+
+  Overrides overrides() {
+    return Overrides.parse(definitions);
+  }
+
+  /** What is set for the job, before its sources and sinks are looked at. */
+  SettingsLoader loader() {
+    SettingsLoader loader = new SettingsLoader(System.getenv());
+    if (config != null) {
+      loader.file(config);
+    } else {
+      Home.file("flink-conf/gateweir.yaml").ifPresent(loader::file);
+    }
+    loader.overrides(overrides());
+    if (!input.isEmpty()) {
+      loader.value(SourceOptions.TYPE, FILES, "--input");
+      loader.values(FileSourceOptions.PATH, input, "--input");
+    }
+    if (output != null) {
+      loader.value(SinkOptions.EVENTS, FILES, "--output");
+      loader.value(SinkOptions.DEAD_LETTERS, FILES, "--output");
+      loader.value(FileSinkOptions.PATH, output, "--output");
+    }
+    return loader;
+  }
+
+  Settings settings(Configuration flink) {
+    return loader().load(flink);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.gateweir.cli;
+
+import io.github.gateweir.config.FlinkConf;
+import io.github.gateweir.config.Overrides;
+import io.github.gateweir.config.Preflight;
+import io.github.gateweir.config.Settings;
+import io.github.gateweir.job.Inlet;
+import io.github.gateweir.job.Pipeline;
+import io.github.gateweir.job.RunSummary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.DetachedJobExecutionResult;
+import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs the job: on the cluster whose client started this process, or else inside it. */
+final class JobRun {
+
+  private final JobOptions options;
+  private final PrintWriter err;
+
+  JobRun(JobOptions options, PrintWriter err) {
+    this.options = options;
+    this.err = err;
+  }
+
+  /** Makes the settings and the source of a run; {@code run} and {@code replay} differ in it. */
+  interface Plan {
+    /** The settings, given Flink's. */
+    Settings settings(Configuration flink);
+
+    /** The source. */
+    Inlet inlet(Settings settings);
+  }
+
+  /** The summary; none when the client does not wait for the job's end. */
+  Optional<RunSummary> execute(String name, Plan plan) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    return env instanceof LocalStreamEnvironment
+        ? executeHere(name, plan)
+        : executeOnCluster(env, name, plan);
+  }
+
+  private Optional<RunSummary> executeHere(String name, Plan plan) throws Exception {
+    Configuration flink = localConfiguration(options.overrides());
+    Settings settings = checked(plan, flink);
+    try (LocalCluster cluster = LocalCluster.start(flink, options.web())) {
+      if (options.web()) {
+        say("Flink's web UI is at " + cluster.webAddress() + ".");
+      }
+      StreamExecutionEnvironment env = cluster.environment();
+      build(env, plan, settings);
+      long start = System.nanoTime();
+      JobExecutionResult result = cluster.execute(env, name);
+      return Optional.of(summary(result, start));
+    } catch (JobExecutionException e) {
+      throw new JobFailedException(e);
+    }
+  }
+
+  private Optional<RunSummary> executeOnCluster(
+      StreamExecutionEnvironment env, String name, Plan plan) throws Exception {
+    Overrides overrides = options.overrides();
+    env.configure(Configuration.fromMap(overrides.flink()));
+    Configuration flink = new Configuration();
+    flink.addAll(Configuration.fromMap(env.getConfiguration().toMap()));
+    build(env, plan, checked(plan, flink));
+    long start = System.nanoTime();
+    JobExecutionResult result = env.execute(name);
+    if (result instanceof DetachedJobExecutionResult) {
+      say(
+          "Job "
+              + result.getJobID()
+              + " was submitted. What it has read, written and refused is in its metrics:"
+              + " Flink's REST API and the reporters of its configuration have them, in the group"
+              + " gateweir.");
+      return Optional.empty();
+    }
+    return Optional.of(summary(result, start));
+  }
+
+  private Settings checked(Plan plan, Configuration flink) {
+    Settings settings = plan.settings(flink);
+    Preflight.check(settings).forEach(this::say);
+    return settings;
+  }
+
+  private static void build(StreamExecutionEnvironment env, Plan plan, Settings settings) {
+    Pipeline.build(
+        env,
+        plan.inlet(settings),
+        Connectors.outlets(settings.sinks()),
+        settings.profile(),
+        settings.eventTime().maxAhead());
+  }
+
+  private static RunSummary summary(JobExecutionResult result, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return RunSummary.of(result.getAllAccumulatorResults(), seconds);
+  }
+
+  static Configuration localConfiguration(Overrides overrides) {
+    Optional<Path> folder = Home.file("flink-conf");
+    return folder.isPresent()
+        ? FlinkConf.load(folder.get(), overrides)
+        : Configuration.fromMap(overrides.flink());
+  }
+
+  private void say(String sentence) {
+    err.println("gateweir: " + sentence);
+    err.flush();
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands, and how they put settings, connectors and job together. */
+package io.github.gateweir.cli;

@@ -1,0 +1,2 @@
+/** Documents to Kafka topics. */
+package io.github.gateweir.sink.kafka;

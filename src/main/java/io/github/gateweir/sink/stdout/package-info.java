@@ -1,0 +1,2 @@
+/** Documents to standard output. */
+package io.github.gateweir.sink.stdout;
