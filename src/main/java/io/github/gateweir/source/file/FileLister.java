@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
@@ -30,7 +31,7 @@ final class FileLister {
    */
   Listing list() throws IOException {
     long time = clock.millis();
-    TreeMap<String, FoundFile> files = new TreeMap<>();
+    Map<String, FoundFile> files = new TreeMap<>();
     for (Path path : paths) {
       FileSystem system = path.getFileSystem();
       FileStatus status = statusOf(path.makeQualified(system), system);
@@ -53,7 +54,7 @@ final class FileLister {
     }
   }
 
-  private static void addFolder(Path folder, FileSystem system, TreeMap<String, FoundFile> files)
+  private static void addFolder(Path folder, FileSystem system, Map<String, FoundFile> files)
       throws IOException {
     for (FileStatus status : childrenOf(folder, system)) {
       if (!LogFiles.isLog(status.getPath().getName())) {
@@ -67,7 +68,7 @@ final class FileLister {
     }
   }
 
-  private static void add(FileStatus file, TreeMap<String, FoundFile> files) {
+  private static void add(FileStatus file, Map<String, FoundFile> files) {
     String path = file.getPath().toString();
     files.put(path, new FoundFile(path, file.getLen(), file.getModificationTime()));
   }

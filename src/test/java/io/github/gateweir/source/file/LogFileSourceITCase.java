@@ -42,7 +42,6 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -180,11 +179,7 @@ class LogFileSourceITCase {
             .map(between)
             .returns(RawRecord.class)
             .transform("record", Types.STRING, new RecordInState());
-    List<String> read = new ArrayList<>();
-    try (CloseableIterator<String> results = lines.executeAndCollect()) {
-      results.forEachRemaining(read::add);
-    }
-    return read;
+    return lines.executeAndCollect(1_000_000);
   }
 
   private JobClient watch() throws Exception {
