@@ -15,10 +15,12 @@ final class DomainCatalog {
 
   private static final double QUIC_SHARE = 0.25;
 
+  static final DomainCatalog INSTANCE = new DomainCatalog();
+
   private final List<Domain> domains = new ArrayList<>(SIZE);
   private final Weights popularity = Weights.zipf(SIZE);
 
-  DomainCatalog() {
+  private DomainCatalog() {
     for (FamousDomain famous : FamousDomain.values()) {
       domains.add(Domain.of(famous.serverName, famous.hosting, famous.topic));
     }

@@ -14,7 +14,6 @@ final class OrdinaryTraffic {
 
   private static final double SERVICES = 0.04;
 
-  private final DomainCatalog catalog = new DomainCatalog();
   private final TrafficTable attacks = TrafficTable.attacks();
   private final TrafficTable nearMisses = TrafficTable.nearMisses();
   private final Urn<Move> moves;
@@ -39,7 +38,9 @@ final class OrdinaryTraffic {
   }
 
   private Destination destination(Client client, Dice dice) {
-    return dice.chance(SERVICES) ? Services.draw(dice) : catalog.draw(client.hasIpv6(), dice);
+    return dice.chance(SERVICES)
+        ? Services.draw(dice)
+        : DomainCatalog.INSTANCE.draw(client.hasIpv6(), dice);
   }
 
   private Act wrongType(Client client, Dice dice) {

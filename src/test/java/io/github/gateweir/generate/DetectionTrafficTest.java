@@ -1,5 +1,6 @@
 package io.github.gateweir.generate;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gateweir.generate.GeneratedLog.Sound;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the generator says of its records, against rules written here by hand. */
 class DetectionTrafficTest {
-  private static final int RECORDS = 60_000;
+  private static final int RECORDS = 30_000;
   private static final int RATE = RECORDS / 500;
 
   private static List<Sound> records = List.of();
@@ -35,10 +36,10 @@ class DetectionTrafficTest {
   @ParameterizedTest
   @EnumSource
   void raisesEveryDetection(Detection detection) {
-    long raised = count(record -> record.expectation().rules().contains(detection));
+    long raised = count(record -> raises(record, detection));
     switch (detection) {
       case CORRELATION_POTENTIAL_DNS_TUNNEL -> assertThat(raised).isEqualTo(RATE / 52);
-      case POTENTIAL_DNS_TUNNEL -> assertThat(raised).isEqualTo(RATE + RATE / 52 * 52);
+      case POTENTIAL_DNS_TUNNEL -> assertThat(raised).isEqualTo(RATE + 52);
       case INTERNET_SCANNER, INTERNET_SCANNER_TARGET ->
           assertThat(raised).isEqualTo(RATE + RATE / 5);
       default -> assertThat(raised).isEqualTo(RATE);
@@ -136,34 +137,21 @@ class DetectionTrafficTest {
   }
 
   @Test
-  void namesTheFiftiethLongNameOfATunnel() {
-    Map<String, Integer> counts = new HashMap<>();
-    Map<String, Instant> first = new HashMap<>();
-    for (Sound record : records) {
-      if (record.expectation().rules().contains(Detection.POTENTIAL_DNS_TUNNEL)) {
-        String group = record.text("DeviceID") + registeredDomain(record.domain());
-        int count = counts.merge(group, 1, Integer::sum);
-        first.putIfAbsent(group, record.time());
-        assertThat(
-                record.expectation().rules().contains(Detection.CORRELATION_POTENTIAL_DNS_TUNNEL))
-            .isEqualTo(count == 50);
-        if (count == 50) {
-          assertThat(Duration.between(first.get(group), record.time()))
-              .isLessThan(Duration.ofMinutes(10));
-        }
+  void namesTheFiftiethLongNameOfATunnelWithinTenMinutes() {
+    Map<String, List<Sound>> tunnels =
+        records.stream()
+            .filter(record -> raises(record, Detection.POTENTIAL_DNS_TUNNEL))
+            .collect(groupingBy(r -> r.text("DeviceID") + registeredDomain(r.domain())));
+    assertThat(tunnels.values()).anyMatch(tunnel -> tunnel.size() == 52);
+    for (List<Sound> tunnel : tunnels.values()) {
+      for (int i = 0; i < tunnel.size(); i++) {
+        boolean completes = raises(tunnel.get(i), Detection.CORRELATION_POTENTIAL_DNS_TUNNEL);
+        assertThat(completes).isEqualTo(i == 49);
       }
-    }
-    assertThat(counts.values()).contains(52);
-  }
-
-  @Test
-  void writesTheRecordsOfATunnelASecondApart() {
-    Map<String, Instant> last = new HashMap<>();
-    for (Sound record : records) {
-      if (record.domain().length() > 95) {
-        Instant before =
-            last.put(record.text("DeviceID") + registeredDomain(record.domain()), record.time());
-        assertThat(before == null || record.time().isAfter(before) || isSingle(record)).isTrue();
+      if (tunnel.size() >= 50) {
+        assertThat(Duration.between(tunnel.get(0).time(), tunnel.get(49).time()))
+            .isLessThan(Duration.ofMinutes(10));
+        assertThat(tunnel.stream().map(Sound::time)).isSorted().doesNotHaveDuplicates();
       }
     }
   }
@@ -183,7 +171,7 @@ class DetectionTrafficTest {
     Map<String, List<String>> names = new HashMap<>();
     Set<String> alerted = new HashSet<>();
     for (Sound record : GeneratedLog.of(fewSessions).sound()) {
-      if (record.expectation().rules().contains(Detection.POTENTIAL_DNS_TUNNEL)) {
+      if (raises(record, Detection.POTENTIAL_DNS_TUNNEL)) {
         List<String> seen =
             names.computeIfAbsent(record.text("SessionID"), id -> new ArrayList<>());
         seen.add(record.domain());
@@ -224,12 +212,12 @@ class DetectionTrafficTest {
   }
 
   private static void expectExactly(Detection detection, Predicate<Sound> rule) {
-    assertThat(records)
-        .allSatisfy(
-            record ->
-                assertThat(record.expectation().rules().contains(detection))
-                    .as("%s of %s", detection, record.fields())
-                    .isEqualTo(rule.test(record)));
+    assertThat(records.stream().filter(rule)).isNotEmpty();
+    assertThat(records.stream().filter(r -> raises(r, detection) != rule.test(r))).isEmpty();
+  }
+
+  private static boolean raises(Sound record, Detection detection) {
+    return record.expectation().rules().contains(detection);
   }
 
   private static void expectFirstInAnHour(Detection detection, String field) {
@@ -245,7 +233,7 @@ class DetectionTrafficTest {
               if (first) {
                 raised.put(record.text(field), record.time());
               }
-              assertThat(record.expectation().rules().contains(detection)).isEqualTo(first);
+              assertThat(raises(record, detection)).isEqualTo(first);
             });
     assertThat(raised).isNotEmpty();
   }
@@ -262,11 +250,6 @@ class DetectionTrafficTest {
                 "199.45.155",
                 "206.168.34")
             .contains(record.text("SourceIP").replaceFirst("\\.\\d+$", ""));
-  }
-
-  private static boolean isSingle(Sound record) {
-    return record.expectation().rules().isEmpty()
-        || !registeredDomain(record.domain()).matches("[a-z]+-[0-9a-f]{6}\\.net");
   }
 
   private static String registeredDomain(String domain) {
