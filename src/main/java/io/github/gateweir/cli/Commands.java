@@ -1,8 +1,8 @@
 package io.github.gateweir.cli;
 
+import io.github.gateweir.generate.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
 
 /** {@code gateweir}: the commands that there are. */
@@ -13,13 +13,17 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, MapCommand.class, HelpCommand.class})
+    subcommands = {RunCommand.class, MapCommand.class})
 public final class Commands {
 
   /** A command line whose errors are sentences and whose exit codes are {@link ExitCodes}. */
   public static CommandLine commandLine() {
     Failures failures = new Failures();
+    KafkaTopics topics = new KafkaTopics();
+    CommandLine generate = new CommandLine(new GenerateCommand(topics));
+    generate.addMixin("kafka", topics);
     return new CommandLine(new Commands())
+        .addSubcommand(generate)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.metrics.Counter;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files behind the horizon, which are left alone. Those that this run has seen before are an
@@ -15,7 +15,7 @@ import org.apache.logging.log4j.Logger;
  */
 final class TooOldFiles {
 
-  private static final Logger LOG = LogManager.getLogger(TooOldFiles.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TooOldFiles.class);
 
   private final Counter counter;
   private Set<String> known = Set.of();

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lists the folders again and again and adds the files that are new and complete. */
 final class WatchingEnumerator extends LogFileEnumerator {
 
-  private static final Logger LOG = LogManager.getLogger(WatchingEnumerator.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WatchingEnumerator.class);
 
   private final SplitEnumeratorContext<LogFileSplit> context;
   private final FileLister lister;
