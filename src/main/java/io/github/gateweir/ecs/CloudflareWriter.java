@@ -77,7 +77,7 @@ final class CloudflareWriter {
     int unmapped = slot(Derived.UNMAPPED);
     if (event.has(unmapped)) {
       json.constant(UNMAPPED);
-      json.out().append(event.text(), event.start(unmapped), event.end(unmapped));
+      json.plain(event, event.start(unmapped), event.end(unmapped));
       json.constant(END_OF_UNMAPPED);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.gateweir.ecs;
 
 import io.github.gateweir.gateway.DeadLetter;
+import io.github.gateweir.gateway.JsonText;
 import io.github.gateweir.gateway.Place;
 import io.github.gateweir.gateway.TextBuffer;
 import io.github.gateweir.gateway.Utf8;

@@ -1,20 +1,22 @@
 package io.github.gateweir.ecs;
 
 import io.github.gateweir.gateway.GatewayField;
+import io.github.gateweir.gateway.JsonText;
 import io.github.gateweir.gateway.Place;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event: one array of UTF-8 text, the line first and behind it what was derived, with a table
- * that says where each value lies. Most values are pieces of the line, so that nothing is copied to
- * make an event, to read a field or to write it; {@link EcsField} reads it by ECS names.
+ * An event: one array of UTF-8 text with a table that says where each value lies. The text begins
+ * with the line as {@code message} holds it, escaped; between two quotes that is the line itself,
+ * so most values are pieces of it and are not copied to make an event, to read a field or to write
+ * it. Behind it is what was derived. {@link EcsField} reads it by ECS names.
  *
  * <p>Nobody changes the arrays.
  *
- * @param text the line, the derived values, and some bytes of padding
- * @param lineLength how many bytes of the text are the line
+ * @param text the escaped line, the derived values, and some bytes of padding
+ * @param messageLength how many bytes of the text are the escaped line
+ * @param lineLength how many bytes the line had
  * @param slices start and end of every value: first those of {@link GatewayField}, then those of
  *     {@link Derived}, in the order of the enums; start = end when there is none
  * @param escaped a bit per value, in the same order: it holds a character that JSON escapes
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EcsEvent(
     byte[] text,
+    int messageLength,
     int lineLength,
     int[] slices,
     long escaped,
@@ -93,6 +96,6 @@ public record EcsEvent(
 
   /** The line as it was read. */
   public byte[] line() {
-    return Arrays.copyOf(text, lineLength);
+    return JsonText.unescape(text, 0, messageLength);
   }
 }

@@ -29,7 +29,7 @@ final class EcsEventBuilder {
   private final byte[] digest = new byte[32];
   private final PublicSuffixes suffixes = new PublicSuffixes();
   private final NetworkDerivation network = new NetworkDerivation(this);
-  private final int[] slices = new int[2 * EcsEvent.SLOTS];
+  private int[] slices = {};
   private long escaped;
   private GatewayNetworkLog log = new GatewayNetworkLog();
   private TextBuffer text = log.text();
@@ -41,7 +41,8 @@ final class EcsEventBuilder {
   EcsEvent build(GatewayNetworkLog log, long epochMillis, boolean suspect, Place place) {
     this.log = log;
     text = log.text();
-    takeFields();
+    slices = log.slices();
+    escaped = log.escapedBits();
     timestamp();
     eventType();
     domain();
@@ -62,13 +63,14 @@ final class EcsEventBuilder {
     }
     byte[] bytes = Arrays.copyOf(text.bytes(), text.length() + TextBuffer.PADDING);
     return new EcsEvent(
-        bytes, log.lineLength(), slices.clone(), escaped, epochMillis, suspect, place);
-  }
-
-  private void takeFields() {
-    log.copySlices(slices);
-    Arrays.fill(slices, 2 * EcsEvent.GATEWAY_FIELDS, slices.length, 0);
-    escaped = log.escapedBits();
+        bytes,
+        log.messageLength(),
+        log.line().length(),
+        slices.clone(),
+        escaped,
+        epochMillis,
+        suspect,
+        place);
   }
 
   int start(GatewayField field) {
@@ -250,7 +252,7 @@ final class EcsEventBuilder {
   }
 
   private void eventId() {
-    sha256.update(text.bytes(), 0, log.lineLength());
+    sha256.update(log.line().bytes(), 0, log.line().length());
     try {
       sha256.digest(digest, 0, digest.length);
     } catch (DigestException e) {
@@ -293,7 +295,7 @@ final class EcsEventBuilder {
             log.end(GatewayField.APPLICATION_NAMES));
     if (quote >= 0) {
       int start = text.length();
-      JsonArrays.appendDecodedString(text, quote);
+      JsonArrays.appendDecodedString(text, text.bytes(), quote);
       int end = text.length();
       lowerCase(Derived.APPLICATION, start, end);
       markEscaped(Derived.APPLICATION);
@@ -340,9 +342,10 @@ final class EcsEventBuilder {
       if (i > 0) {
         text.append(',');
       }
-      text.appendOwn(log.unmappedNameStart(i), log.unmappedNameEnd(i));
+      byte[] line = log.line().bytes();
+      text.append(line, log.unmappedNameStart(i), log.unmappedNameEnd(i));
       text.append(':');
-      text.appendOwn(log.unmappedValueStart(i), log.unmappedValueEnd(i));
+      text.append(line, log.unmappedValueStart(i), log.unmappedValueEnd(i));
     }
     setFrom(Derived.UNMAPPED, start);
   }

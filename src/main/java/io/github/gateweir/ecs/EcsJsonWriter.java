@@ -75,7 +75,7 @@ public final class EcsJsonWriter {
 
   /** The document as text, which the next call overwrites. */
   public TextBuffer render(EcsEvent event) {
-    json.out().truncate(0);
+    json.begin();
     message(event);
     event(event);
     account(event);
@@ -96,10 +96,10 @@ public final class EcsJsonWriter {
 
   private void message(EcsEvent event) {
     json.constant(MESSAGE);
-    JsonText.appendEscaped(json.out(), event.text(), 0, event.lineLength());
+    json.plain(event, 0, event.messageLength());
     json.constant(TIMESTAMP);
     int timestamp = slot(Derived.TIMESTAMP);
-    json.out().append(event.text(), event.start(timestamp), event.end(timestamp));
+    json.plain(event, event.start(timestamp), event.end(timestamp));
   }
 
   private void event(EcsEvent event) {
@@ -113,7 +113,7 @@ public final class EcsJsonWriter {
     json.string(ACTION, event, slot(GatewayField.ACTION));
     json.constant(TYPE);
     int type = slot(Derived.EVENT_TYPE);
-    json.out().append(event.text(), event.start(type), event.end(type));
+    json.plain(event, event.start(type), event.end(type));
     json.constant(END_OF_EVENT);
   }
 

@@ -26,10 +26,15 @@ public final class EcsMapper {
   /** Times before this one are suspect: Cloudflare had no Gateway in the last century. */
   private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
+  private static final String UNREADABLE_DATETIME =
+      "The Datetime cannot be read. It should be RFC 3339 with Z or an offset, or Unix time in"
+          + " seconds, milliseconds, microseconds or nanoseconds.";
+
   private final Clock clock;
   private final long maxAheadMillis;
+  private long now = Long.MIN_VALUE / 2;
   private final GatewayLogParser parser = new GatewayLogParser();
-  private final GatewayNetworkLog log = new GatewayNetworkLog();
+  private final GatewayNetworkLog log = new GatewayNetworkLog(Derived.values().length);
   private final EcsEventBuilder builder;
 
   /**
@@ -90,7 +95,7 @@ public final class EcsMapper {
     int from = log.start(DATETIME);
     long epochMillis = Datetime.epochMillis(log.text().bytes(), from, log.end(DATETIME));
     if (epochMillis == Datetime.UNREADABLE) {
-      return dead(raw, line, DeadLetterCode.BAD_TIMESTAMP, unreadable(from));
+      return dead(raw, line, DeadLetterCode.BAD_TIMESTAMP, UNREADABLE_DATETIME);
     }
     if (!log.has(SESSION_ID) && !log.has(SOURCE_IP) && !log.has(DESTINATION_IP)) {
       return dead(
@@ -100,7 +105,7 @@ public final class EcsMapper {
           "The record has neither SessionID nor SourceIP nor DestinationIP: it is not of the"
               + " dataset gateway_network. Send this Logpush job somewhere else.");
     }
-    boolean suspect = isSuspect(epochMillis, clock.millis(), maxAheadMillis);
+    boolean suspect = isSuspect(epochMillis);
     return Mapped.to(builder.build(log, epochMillis, suspect, raw.place()));
   }
 
@@ -108,12 +113,12 @@ public final class EcsMapper {
     return "The record has no " + field + (log.skipped() == null ? "." : ". " + log.skipped());
   }
 
-  private String unreadable(int position) {
-    String where = position < log.lineLength() ? " at byte " + position : "";
-    return "The Datetime"
-        + where
-        + " cannot be read. It should be RFC 3339 with Z or an offset, or Unix time in seconds,"
-        + " milliseconds, microseconds or nanoseconds.";
+  private boolean isSuspect(long epochMillis) {
+    if (epochMillis > now + maxAheadMillis) {
+      // Time only goes on: what was not suspect a while ago is not suspect now.
+      now = clock.millis();
+    }
+    return isSuspect(epochMillis, now, maxAheadMillis);
   }
 
   private static String tooLong(long length) {

@@ -1,5 +1,6 @@
 package io.github.gateweir.ecs;
 
+import io.github.gateweir.gateway.JsonText;
 import io.github.gateweir.gateway.TextBuffer;
 
 /**
@@ -8,24 +9,31 @@ import io.github.gateweir.gateway.TextBuffer;
  */
 final class JsonFields {
 
-  private static final byte[] QUOTE_COMMA = TextBuffer.padded("\",");
+  /** More than all names and all short values of one document take. */
+  private static final int ALL_SHORT_PIECES = 16 * 1024;
 
-  private final TextBuffer out = new TextBuffer(8 * 1024);
+  private final TextBuffer out = new TextBuffer(2 * ALL_SHORT_PIECES);
 
   /** The text so far. */
   TextBuffer out() {
     return out;
   }
 
+  /** Begins a document. Room for its short pieces is made now and again behind every long one. */
+  void begin() {
+    out.truncate(0);
+    out.reserve(ALL_SHORT_PIECES);
+  }
+
   /** Appends constant JSON text made by {@link TextBuffer#padded}. */
   void constant(byte[] padded) {
-    out.appendPadded(padded);
+    out.appendReserved(padded, 0, padded.length - TextBuffer.PADDING);
   }
 
   /** Opens an object; the prefix is its name and brace. Returns what {@link #close} wants. */
   int open(byte[] prefix) {
     int start = out.length();
-    out.appendPadded(prefix);
+    constant(prefix);
     return start;
   }
 
@@ -34,8 +42,8 @@ final class JsonFields {
     if (out.length() == start + prefix.length - TextBuffer.PADDING) {
       out.truncate(start);
     } else {
-      out.bytes()[out.length() - 1] = '}';
-      out.append(',');
+      out.truncate(out.length() - 1);
+      out.appendReserved('}', ',');
     }
   }
 
@@ -44,9 +52,9 @@ final class JsonFields {
     int from = event.start(slot);
     int to = event.end(slot);
     if (to > from) {
-      out.appendPadded(prefix);
+      constant(prefix);
       piece(event, slot, from, to);
-      out.appendPadded(QUOTE_COMMA);
+      out.appendReserved('"', ',');
     }
   }
 
@@ -55,8 +63,8 @@ final class JsonFields {
     int from = event.start(slot);
     int to = event.end(slot);
     if (to > from) {
-      out.appendPadded(prefix);
-      out.append(event.text(), from, to);
+      constant(prefix);
+      plain(event, from, to);
       out.append(',');
     }
   }
@@ -66,22 +74,33 @@ final class JsonFields {
     if (count == 0) {
       return;
     }
-    out.appendPadded(prefix);
+    constant(prefix);
     for (int i = 0; i < count; i++) {
       out.append('"');
       piece(event, slots[i], event.start(slots[i]), event.end(slots[i]));
-      out.appendPadded(QUOTE_COMMA);
+      out.appendReserved('"', ',');
     }
-    out.bytes()[out.length() - 1] = ']';
-    out.append(',');
+    out.truncate(out.length() - 1);
+    out.appendReserved(']', ',');
   }
 
   /** Appends a value inside a string. */
   void piece(EcsEvent event, int slot, int from, int to) {
     if (event.isEscaped(slot)) {
       JsonText.appendEscaped(out, event.text(), from, to);
+      out.reserve(ALL_SHORT_PIECES);
+    } else {
+      plain(event, from, to);
+    }
+  }
+
+  /** Appends text as it is. */
+  void plain(EcsEvent event, int from, int to) {
+    if (to - from <= TextBuffer.LONG_PIECE) {
+      out.appendReserved(event.text(), from, to);
     } else {
       out.append(event.text(), from, to);
+      out.reserve(ALL_SHORT_PIECES);
     }
   }
 }

@@ -57,6 +57,10 @@ public enum GatewayField {
       this.description = description;
     }
 
+    boolean isArray() {
+      return this == STRINGS || this == INTEGERS;
+    }
+
     /** What a value has to be, for an error message. */
     String description() {
       return description;

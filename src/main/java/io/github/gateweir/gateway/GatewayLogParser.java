@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayLogParser {
 
+  private static final GatewayField[] FIELDS = GatewayField.values();
+
   private final JsonScanner scanner = new JsonScanner();
+  private final EscapedLine message = new EscapedLine();
+  private final TextBuffer name = new TextBuffer(64);
+  private byte[] line = {};
+
+  /** The fields, a bit each, whose values have to be taken from the line when the copy is done. */
+  private long deferred;
 
   /**
    * Reads a line.
@@ -19,12 +27,16 @@ public final class GatewayLogParser {
    * @throws MalformedRecordException if the line is not one JSON object with distinct names, not
    *     UTF-8, or nested too deep
    */
-  public void parse(byte[] line, GatewayNetworkLog log) throws MalformedRecordException {
-    log.reset(line);
-    scanner.reset(log.text().bytes(), line.length);
+  public void parse(byte[] bytes, GatewayNetworkLog log) throws MalformedRecordException {
+    log.reset(bytes);
+    line = log.line().bytes();
+    deferred = 0;
+    scanner.reset(line, bytes.length);
+    message.reset(line, bytes.length, log.text());
     scanner.expect('{');
     if (!scanner.accept('}')) {
       do {
+        plainMembers(log, bytes.length);
         member(log);
       } while (scanner.accept(','));
       scanner.expect('}');
@@ -32,7 +44,43 @@ public final class GatewayLogParser {
     if (scanner.peek() >= 0) {
       throw scanner.unexpected("the end of the line");
     }
+    message.between(bytes.length);
+    message.finish();
+    log.endMessage();
+    takeDeferred(log);
     checkUnmappedNames(log);
+  }
+
+  /**
+   * Reads members of the form {@code "Name":"value",} as long as they come: known, a string without
+   * escapes, ASCII, no white space. That is most of a record, and all the state of this loop fits
+   * into registers. What it leaves, {@link #member} reads or refuses.
+   */
+  private void plainMembers(GatewayNetworkLog log, int limit) throws MalformedRecordException {
+    byte[] line = this.line;
+    int open = scanner.position();
+    while (line[open] == '"') {
+      int nameEnd = JsonScanner.plainEnd(line, open + 1, limit);
+      if (nameEnd < 0 || line[nameEnd] != ':' || line[nameEnd + 1] != '"') {
+        break;
+      }
+      int valueEnd = JsonScanner.plainEnd(line, nameEnd + 2, limit);
+      if (valueEnd < 0 || line[valueEnd] != ',') {
+        break;
+      }
+      GatewayField field = FieldNames.find(line, open + 1, nameEnd - 1);
+      if (field == null || field.type().isArray()) {
+        break;
+      }
+      if (!log.see(field)) {
+        throw twice(field.fieldName(), open);
+      }
+      message.string(open, nameEnd - 1, false);
+      int start = message.string(nameEnd + 1, valueEnd - 1, false);
+      log.set(field, start, start + valueEnd - nameEnd - 3);
+      open = valueEnd + 1;
+    }
+    scanner.moveTo(open);
   }
 
   private void member(GatewayNetworkLog log) throws MalformedRecordException {
@@ -42,81 +90,92 @@ public final class GatewayLogParser {
     int nameStart = scanner.position();
     scanner.string();
     int nameEnd = scanner.position();
-    GatewayField field = field(log, nameStart + 1, nameEnd - 1);
+    GatewayField field = field(nameStart + 1, nameEnd - 1);
+    message.string(nameStart, nameEnd - 1, scanner.hadEscapes());
     scanner.expect(':');
     int first = scanner.peek();
     int valueStart = scanner.position();
-    if (field == null) {
-      scanner.value(1);
-      if (!isEmpty(log.text().bytes(), valueStart, scanner.position())) {
-        log.addUnmapped(nameStart, nameEnd, valueStart, scanner.position());
-      }
-    } else if (!log.see(field)) {
+    if (field != null && !log.see(field)) {
       throw twice(field.fieldName(), nameStart);
-    } else if (first == '"') {
+    }
+    if (field != null && first == '"') {
       string(field, log);
-    } else {
-      scanner.value(1);
+      return;
+    }
+    scanner.value(1);
+    if (field != null) {
       other(field, first, valueStart, log);
+    } else if (!isEmpty(valueStart, scanner.position())) {
+      log.addUnmapped(nameStart, nameEnd, valueStart, scanner.position());
     }
+    message.over(scanner.position());
   }
 
-  private @Nullable GatewayField field(GatewayNetworkLog log, int from, int to) {
+  private @Nullable GatewayField field(int from, int to) {
     if (!scanner.hadEscapes()) {
-      return FieldNames.find(log.text().bytes(), from, to);
+      return FieldNames.find(line, from, to);
     }
-    int start = log.text().length();
-    decode(log, from, to);
-    GatewayField field = FieldNames.find(log.text().bytes(), start, log.text().length());
-    log.text().truncate(start);
-    return field;
-  }
-
-  /** Appends the decoded string to the text, whose array may be another one afterwards. */
-  private void decode(GatewayNetworkLog log, int from, int to) {
-    JsonStrings.appendDecoded(log.text(), from, to);
-    scanner.moveTo(log.text().bytes());
+    name.truncate(0);
+    JsonStrings.appendDecoded(name, line, from, to);
+    return FieldNames.find(name.bytes(), 0, name.length());
   }
 
   private void string(GatewayField field, GatewayNetworkLog log) throws MalformedRecordException {
-    int from = scanner.position() + 1;
+    int open = scanner.position();
     scanner.string();
-    int to = scanner.position() - 1;
-    switch (field.type()) {
-      case STRINGS, INTEGERS -> {
-        if (to > from) {
-          skip(field, "a string", from - 1, log);
-        }
+    int close = scanner.position() - 1;
+    int start = message.string(open, close, scanner.hadEscapes());
+    if (field.type().isArray()) {
+      if (close > open + 1) {
+        skip(field, "a string", open, log);
       }
-      default -> {
-        if (!scanner.hadEscapes()) {
-          log.set(field, from, to, false);
-        } else {
-          int start = log.text().length();
-          decode(log, from, to);
-          log.set(field, start, log.text().length(), true);
-        }
-      }
+    } else if (scanner.hadEscapes()) {
+      log.markEscaped(field);
+      defer(field, open + 1, close, log);
+    } else {
+      log.set(field, start, start + close - open - 1);
     }
   }
 
   private void other(GatewayField field, int first, int from, GatewayNetworkLog log) {
     int to = scanner.position();
-    byte[] text = log.text().bytes();
-    if (isEmpty(text, from, to)) {
+    if (isEmpty(from, to)) {
       return;
     }
     boolean fits =
         switch (field.type()) {
           case STRING -> false;
           case INTEGER, TIMESTAMP -> isNumber(first);
-          case STRINGS -> first == '[' && JsonArrays.holdsOnlyStrings(text, from, to);
-          case INTEGERS -> first == '[' && JsonArrays.holdsOnlyIntegers(text, from, to);
+          case STRINGS -> first == '[' && JsonArrays.holdsOnlyStrings(line, from, to);
+          case INTEGERS -> first == '[' && JsonArrays.holdsOnlyIntegers(line, from, to);
         };
-    if (fits) {
-      log.set(field, from, to, false);
-    } else {
+    if (!fits) {
       skip(field, kind(first), from, log);
+    } else if (first == '[') {
+      defer(field, from, to, log);
+    } else {
+      int start = message.between(from);
+      log.set(field, start, start + to - from);
+    }
+  }
+
+  /** Notes where the value lies in the line until the copy is done. */
+  private void defer(GatewayField field, int from, int to, GatewayNetworkLog log) {
+    deferred |= 1L << field.ordinal();
+    log.set(field, from, to);
+  }
+
+  /** Appends the values that look different in the copy: strings with escapes, and arrays. */
+  private void takeDeferred(GatewayNetworkLog log) {
+    for (long rest = deferred; rest != 0; rest &= rest - 1) {
+      GatewayField field = FIELDS[Long.numberOfTrailingZeros(rest)];
+      int start = log.text().length();
+      if (log.isEscaped(field)) {
+        JsonStrings.appendDecoded(log.text(), line, log.start(field), log.end(field));
+      } else {
+        log.text().append(line, log.start(field), log.end(field));
+      }
+      log.set(field, start, log.text().length());
     }
   }
 
@@ -140,8 +199,8 @@ public final class GatewayLogParser {
   }
 
   /** Whether a JSON value says nothing: null, an empty string, array or object. */
-  private static boolean isEmpty(byte[] text, int from, int to) {
-    int first = text[from];
+  private boolean isEmpty(int from, int to) {
+    int first = line[from];
     if (first == 'n') {
       return true;
     }
@@ -152,7 +211,7 @@ public final class GatewayLogParser {
       return false;
     }
     for (int i = from + 1; i < to - 1; i++) {
-      if (text[i] > ' ') {
+      if (line[i] > ' ') {
         return false;
       }
     }
@@ -163,26 +222,22 @@ public final class GatewayLogParser {
     return MalformedRecordException.at(position, "The name \"" + name + "\" occurs a second time");
   }
 
-  private static void checkUnmappedNames(GatewayNetworkLog log) throws MalformedRecordException {
+  private void checkUnmappedNames(GatewayNetworkLog log) throws MalformedRecordException {
     if (log.unmappedCount() < 2) {
       return;
     }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < log.unmappedCount(); i++) {
-      String name = unmappedName(log, i);
-      if (!names.add(name)) {
-        throw twice(name, log.unmappedNameStart(i));
+      String unmapped = decoded(log.unmappedNameStart(i) + 1, log.unmappedNameEnd(i) - 1);
+      if (!names.add(unmapped)) {
+        throw twice(unmapped, log.unmappedNameStart(i));
       }
     }
   }
 
-  private static String unmappedName(GatewayNetworkLog log, int index) {
-    int start = log.text().length();
-    JsonStrings.appendDecoded(
-        log.text(), log.unmappedNameStart(index) + 1, log.unmappedNameEnd(index) - 1);
-    String name =
-        new String(log.text().bytes(), start, log.text().length() - start, StandardCharsets.UTF_8);
-    log.text().truncate(start);
-    return name;
+  private String decoded(int from, int to) {
+    name.truncate(0);
+    JsonStrings.appendDecoded(name, line, from, to);
+    return new String(name.bytes(), 0, name.length(), StandardCharsets.UTF_8);
   }
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one {@code gateway_network} record, as pieces of its line. It is filled by a {@link
+ * The fields of one {@code gateway_network} record, as pieces of a text. It is filled by a {@link
  * GatewayLogParser} and filled anew for the next line, so nobody keeps it.
  *
- * <p>The text is the line and, behind it, what had to be decoded: a value with an escape is
- * appended in its decoded form, so that every piece is plain UTF-8.
+ * <p>The text begins with the line as it stands inside a JSON string ({@code message}); behind it
+ * are the values that had to be decoded. So every piece is plain UTF-8.
  */
 public final class GatewayNetworkLog {
 
@@ -16,51 +16,74 @@ public final class GatewayNetworkLog {
   private static final int INITIAL_CAPACITY = 4096;
 
   private final TextBuffer text = new TextBuffer(INITIAL_CAPACITY);
-  private final int[] starts = new int[FIELDS];
-  private final int[] ends = new int[FIELDS];
-  private int lineLength;
+  private final TextBuffer line = new TextBuffer(INITIAL_CAPACITY);
+  private final int[] slices;
+  private int messageLength;
   private long seen;
   private long escaped;
   private int[] unmapped = new int[16];
   private int unmappedCount;
   private @Nullable StringBuilder skipped;
 
+  /** A log without room for further slices. */
+  public GatewayNetworkLog() {
+    this(0);
+  }
+
+  /**
+   * A log whose table of slices has room for more.
+   *
+   * @param derived how many slices somebody else will add
+   */
+  public GatewayNetworkLog(int derived) {
+    slices = new int[2 * (FIELDS + derived)];
+  }
+
   /** Forgets the last record and takes this line. */
-  void reset(byte[] line) {
+  void reset(byte[] bytes) {
     text.truncate(0);
-    text.appendUnpadded(line, 0, line.length);
-    lineLength = line.length;
-    Arrays.fill(starts, 0);
-    Arrays.fill(ends, 0);
+    line.truncate(0);
+    line.appendUnpadded(bytes, 0, bytes.length);
+    Arrays.fill(slices, 0);
     seen = 0;
     escaped = 0;
     unmappedCount = 0;
     skipped = null;
   }
 
-  /** The line and what was decoded, appended to by whoever derives more from it. */
+  /** The line as it was read. */
+  public TextBuffer line() {
+    return line;
+  }
+
+  /** The escaped line and what was decoded, appended to by whoever derives more from it. */
   public TextBuffer text() {
     return text;
   }
 
-  /** The number of bytes of the line, which the text begins with. */
-  public int lineLength() {
-    return lineLength;
+  /** Says that the text so far is the escaped line. */
+  void endMessage() {
+    messageLength = text.length();
+  }
+
+  /** How many bytes of the text are the escaped line. */
+  public int messageLength() {
+    return messageLength;
   }
 
   /** Where the value of a field begins in the text. */
   public int start(GatewayField field) {
-    return starts[field.ordinal()];
+    return slices[2 * field.ordinal()];
   }
 
   /** Where the value of a field ends in the text; its start when the field is absent. */
   public int end(GatewayField field) {
-    return ends[field.ordinal()];
+    return slices[2 * field.ordinal() + 1];
   }
 
   /** Whether the field has a value: not null, not empty, not of the wrong type. */
   public boolean has(GatewayField field) {
-    return ends[field.ordinal()] > starts[field.ordinal()];
+    return end(field) > start(field);
   }
 
   /** Whether the value holds a character that JSON has to escape. */
@@ -68,12 +91,12 @@ public final class GatewayNetworkLog {
     return (escaped & (1L << field.ordinal())) != 0;
   }
 
-  /** Copies start and end of every field, one after the other, to the beginning of an array. */
-  public void copySlices(int[] slices) {
-    for (int i = 0; i < FIELDS; i++) {
-      slices[2 * i] = starts[i];
-      slices[2 * i + 1] = ends[i];
-    }
+  /**
+   * Start and end of every field, in the order of {@link GatewayField}, and behind them room for
+   * those that somebody derives; not a copy.
+   */
+  public int[] slices() {
+    return slices;
   }
 
   /** {@link #isEscaped} of every field, a bit each. */
@@ -124,7 +147,7 @@ public final class GatewayNetworkLog {
       return false;
     }
     for (int i = 0; i < ascii.length(); i++) {
-      if (text.bytes()[from + i] != ascii.charAt(i)) {
+      if (line.bytes()[from + i] != ascii.charAt(i)) {
         return false;
       }
     }
@@ -139,17 +162,17 @@ public final class GatewayNetworkLog {
     return first;
   }
 
-  void set(GatewayField field, int start, int end, boolean needsEscape) {
-    starts[field.ordinal()] = start;
-    ends[field.ordinal()] = end;
-    if (needsEscape) {
-      escaped |= 1L << field.ordinal();
-    }
+  void set(GatewayField field, int start, int end) {
+    slices[2 * field.ordinal()] = start;
+    slices[2 * field.ordinal() + 1] = end;
   }
 
-  /** Takes the value of a field away and says why. */
+  void markEscaped(GatewayField field) {
+    escaped |= 1L << field.ordinal();
+  }
+
+  /** Says that a field has no value because of its type, and why. */
   public void skip(GatewayField field, String why) {
-    ends[field.ordinal()] = starts[field.ordinal()];
     if (skipped == null) {
       skipped = new StringBuilder();
     } else {

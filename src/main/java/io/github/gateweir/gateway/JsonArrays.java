@@ -53,8 +53,8 @@ public final class JsonArrays {
   }
 
   /** Appends what the string that begins at this quote stands for. */
-  public static void appendDecodedString(TextBuffer text, int quote) {
-    JsonStrings.appendDecoded(text, quote + 1, endOfString(text.bytes(), quote) - 1);
+  public static void appendDecodedString(TextBuffer out, byte[] text, int quote) {
+    JsonStrings.appendDecoded(out, text, quote + 1, endOfString(text, quote) - 1);
   }
 
   private static int endOfInteger(byte[] text, int from) {

@@ -23,14 +23,14 @@ final class JsonScanner {
     at = 0;
   }
 
-  /** Goes on in a copy of the text. */
-  void moveTo(byte[] text) {
-    this.text = text;
-  }
-
   /** The byte position that is to be read next. */
   int position() {
     return at;
+  }
+
+  /** Goes on at a place up to which somebody else has read. */
+  void moveTo(int position) {
+    at = position;
   }
 
   /** Whether the string that was read last holds a backslash. */
@@ -40,24 +40,24 @@ final class JsonScanner {
 
   /** The next byte behind white space, which stays to be read; -1 at the end of the text. */
   int peek() {
-    byte[] bytes = text;
-    int i = at;
-    while (i < limit) {
-      int b = bytes[i];
-      if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
-        at = i;
+    // Logpush writes no white space, so the first look nearly always decides.
+    return at < limit && text[at] > ' ' ? text[at] : peekBehindSpace();
+  }
+
+  private int peekBehindSpace() {
+    while (at < limit) {
+      int b = text[at];
+      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
         return b & 0xFF;
       }
-      i++;
+      at++;
     }
-    at = i;
     return -1;
   }
 
   /** Reads one byte that has to be there. */
   void expect(char ascii) throws MalformedRecordException {
-    // Logpush writes no white space: the first comparison nearly always decides.
-    if ((at < limit && text[at] == ascii) || peek() == ascii) {
+    if (peek() == ascii) {
       at++;
       return;
     }
@@ -66,7 +66,7 @@ final class JsonScanner {
 
   /** Reads one byte if it is the next one. */
   boolean accept(char ascii) {
-    if ((at < limit && text[at] == ascii) || peek() == ascii) {
+    if (peek() == ascii) {
       at++;
       return true;
     }
@@ -86,28 +86,54 @@ final class JsonScanner {
 
   /** Reads a string, whose quote is the next byte, to behind its closing quote. */
   void string() throws MalformedRecordException {
-    byte[] bytes = text;
+    int end = plainEnd(text, at + 1, limit);
+    if (end > 0) {
+      escapes = false;
+      at = end;
+    } else {
+      unusualString();
+    }
+  }
+
+  /**
+   * Behind the closing quote of a string of printable ASCII characters without escapes; -1 if it is
+   * not such a string, or if it does not end.
+   */
+  static int plainEnd(byte[] text, int from, int limit) {
+    int i = from;
+    long stops = Words.stringStops(Words.get(text, i));
+    while (stops == 0) {
+      i += Long.BYTES;
+      if (i >= limit) {
+        return -1;
+      }
+      stops = Words.stringStops(Words.get(text, i));
+    }
+    i += Words.first(stops);
+    return i < limit && text[i] == '"' ? i + 1 : -1;
+  }
+
+  private void unusualString() throws MalformedRecordException {
     int i = at + 1;
     escapes = false;
     while (true) {
-      long stops = Words.stringStops(Words.get(bytes, i));
-      if (stops == 0) {
-        i += Long.BYTES;
-        if (i >= limit) {
-          throw endsInString();
-        }
-        continue;
-      }
-      i += Words.first(stops);
       if (i >= limit) {
         throw endsInString();
       }
-      int b = bytes[i];
+      int b = text[i];
       if (b == '"') {
         at = i + 1;
         return;
       }
-      i = b == '\\' ? escape(i) : b < 0 ? Utf8.check(bytes, i, limit) : control(i);
+      if (b == '\\') {
+        i = escape(i);
+      } else if (b < 0) {
+        i = Utf8.check(text, i, limit);
+      } else if (b < ' ') {
+        throw control(i);
+      } else {
+        i++;
+      }
     }
   }
 
@@ -116,8 +142,8 @@ final class JsonScanner {
         limit, "The line ends inside the string that begins at byte " + at + ",");
   }
 
-  private int control(int i) throws MalformedRecordException {
-    throw MalformedRecordException.at(
+  private MalformedRecordException control(int i) {
+    return MalformedRecordException.at(
         i, String.format("A string holds the control character 0x%02x, not escaped,", text[i]));
   }
 

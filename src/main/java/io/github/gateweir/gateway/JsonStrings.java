@@ -8,26 +8,33 @@ final class JsonStrings {
   private JsonStrings() {}
 
   /**
-   * Appends the decoded form of a piece of the same buffer. Half a surrogate pair, which JSON
-   * allows and UTF-8 cannot hold, becomes U+FFFD.
+   * Appends what the inside of a string stands for. Half a surrogate pair, which JSON allows and
+   * UTF-8 cannot hold, becomes U+FFFD.
    *
    * @param from behind the opening quote
    * @param to at the closing quote
    */
-  static void appendDecoded(TextBuffer text, int from, int to) {
+  static void appendDecoded(TextBuffer out, byte[] json, int from, int to) {
     int i = from;
     while (i < to) {
-      byte b = text.bytes()[i];
-      if (b != '\\') {
-        text.appendOwn(i, i + 1);
-        i++;
-      } else if (text.bytes()[i + 1] != 'u') {
-        text.append(simple(text.bytes()[i + 1]));
+      int plainEnd = backslash(json, i, to);
+      out.appendUnpadded(json, i, plainEnd);
+      i = plainEnd;
+      if (i < to && json[i + 1] == 'u') {
+        i = appendUnicode(out, json, i, to);
+      } else if (i < to) {
+        out.append(simple(json[i + 1]));
         i += 2;
-      } else {
-        i = appendUnicode(text, i, to);
       }
     }
+  }
+
+  private static int backslash(byte[] json, int from, int to) {
+    int i = from;
+    while (i < to && json[i] != '\\') {
+      i++;
+    }
+    return i;
   }
 
   private static char simple(byte escape) {
@@ -41,21 +48,21 @@ final class JsonStrings {
     };
   }
 
-  private static int appendUnicode(TextBuffer text, int backslash, int to) {
-    char first = unit(text.bytes(), backslash);
+  private static int appendUnicode(TextBuffer out, byte[] json, int backslash, int to) {
+    char first = unit(json, backslash);
     int next = backslash + 6;
     if (!Character.isSurrogate(first)) {
-      text.appendCodePoint(first);
+      out.appendCodePoint(first);
       return next;
     }
-    if (Character.isHighSurrogate(first) && isUnicodeEscape(text.bytes(), next, to)) {
-      char second = unit(text.bytes(), next);
+    if (Character.isHighSurrogate(first) && isUnicodeEscape(json, next, to)) {
+      char second = unit(json, next);
       if (Character.isLowSurrogate(second)) {
-        text.appendCodePoint(Character.toCodePoint(first, second));
+        out.appendCodePoint(Character.toCodePoint(first, second));
         return next + 6;
       }
     }
-    text.appendCodePoint(REPLACEMENT);
+    out.appendCodePoint(REPLACEMENT);
     return next;
   }
 

@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Growing UTF-8 text. Short pieces are copied eight bytes at a time, which writes and reads up to
- * seven bytes too many: behind its end the buffer always has {@link #PADDING} bytes, and so must
- * every array that a piece is copied from.
+ * Growing UTF-8 text. Short pieces are copied eight bytes at a time and at least sixteen, which
+ * writes and reads some bytes too many: behind its end the buffer always has {@link #PADDING}
+ * bytes, and so must every array that a piece is copied from.
  */
 public final class TextBuffer {
 
   /** How many bytes every array has to have behind the last piece that is copied from it. */
-  public static final int PADDING = 8;
+  public static final int PADDING = 16;
 
   /** Longer pieces are left to the JVM's own copy, which is faster from about here on. */
-  private static final int LONG_PIECE = 64;
+  public static final int LONG_PIECE = 64;
 
   private byte[] bytes;
   private int length;
@@ -77,13 +77,26 @@ public final class TextBuffer {
     if (count > LONG_PIECE) {
       System.arraycopy(source, from, bytes, length, count);
     } else {
-      byte[] target = bytes;
-      int at = length;
-      for (int i = 0; i < count; i += Long.BYTES) {
-        Words.put(target, at + i, Words.get(source, from + i));
-      }
+      Words.copy(source, from, bytes, length, count);
     }
     length += count;
+  }
+
+  /**
+   * Appends a piece for which room was reserved.
+   *
+   * @param source has {@link #PADDING} bytes behind the piece
+   */
+  public void appendReserved(byte[] source, int from, int to) {
+    Words.copy(source, from, bytes, length, to - from);
+    length += to - from;
+  }
+
+  /** Appends two ASCII characters for which room was reserved. */
+  public void appendReserved(char first, char second) {
+    bytes[length] = (byte) first;
+    bytes[length + 1] = (byte) second;
+    length += 2;
   }
 
   /** Appends a piece of any array. */

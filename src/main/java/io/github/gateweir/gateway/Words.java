@@ -14,6 +14,9 @@ public final class Words {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final long QUOTES = '"' * ONES;
@@ -27,9 +30,27 @@ public final class Words {
     return (long) LONGS.get(bytes, at);
   }
 
+  /** Writes two bytes from {@code at} on, the lower one first. */
+  static void put(byte[] bytes, int at, short pair) {
+    SHORTS.set(bytes, at, pair);
+  }
+
   /** Writes eight bytes from {@code at} on. */
   public static void put(byte[] bytes, int at, long word) {
     LONGS.set(bytes, at, word);
+  }
+
+  /**
+   * Copies {@code count} bytes, and up to sixteen more. Nearly all names and values have at most
+   * sixteen bytes, so two words are copied without asking: a loop would end in a branch that the
+   * processor cannot foresee.
+   */
+  static void copy(byte[] source, int from, byte[] target, int to, int count) {
+    put(target, to, get(source, from));
+    put(target, to + Long.BYTES, get(source, from + Long.BYTES));
+    for (int i = 2 * Long.BYTES; i < count; i += Long.BYTES) {
+      put(target, to + i, get(source, from + i));
+    }
   }
 
   /** Marks what ends or complicates a JSON string: quote, backslash, control and non-ASCII. */

@@ -1,16 +1,14 @@
-package io.github.gateweir.ecs;
+package io.github.gateweir.gateway;
 
-import io.github.gateweir.gateway.TextBuffer;
-import io.github.gateweir.gateway.Words;
 import java.nio.charset.StandardCharsets;
 
 /** Appends UTF-8 text as the inside of a JSON string. */
-final class JsonText {
+public final class JsonText {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /** The longest escape: six bytes for a control character. */
-  private static final int LONGEST = 6;
+  static final int LONGEST = 6;
 
   private JsonText() {}
 
@@ -20,10 +18,14 @@ final class JsonText {
    *
    * @param source has {@link TextBuffer#PADDING} bytes behind the piece
    */
-  static void appendEscaped(TextBuffer out, byte[] source, int from, int to) {
+  public static void appendEscaped(TextBuffer out, byte[] source, int from, int to) {
     out.reserve(LONGEST * (to - from));
-    byte[] target = out.bytes();
-    int at = out.length();
+    out.advanceTo(escape(source, from, to, out.bytes(), out.length()));
+  }
+
+  /** Writes the escaped piece, for which there must be room; returns where it ends. */
+  static int escape(byte[] source, int from, int to, byte[] target, int start) {
+    int at = start;
     int i = from;
     while (i < to) {
       long word = Words.get(source, i);
@@ -43,7 +45,14 @@ final class JsonText {
       }
     }
     // The last word may have gone beyond the piece.
-    out.advanceTo(at - (i - to));
+    return at - (i - to);
+  }
+
+  /** What the inside of a JSON string stands for. */
+  public static byte[] unescape(byte[] json, int from, int to) {
+    TextBuffer plain = new TextBuffer(to - from);
+    JsonStrings.appendDecoded(plain, json, from, to);
+    return plain.toByteArray();
   }
 
   private static int appendEscape(byte[] target, int at, byte b) {
