@@ -61,9 +61,11 @@ public final class FlinkConf {
                 configuration.get(option);
               } catch (IllegalArgumentException e) {
                 Map<String, String> given = overrides.flink();
-                String origin = given.containsKey(key) ? "-D " + key : file + ": " + key;
+                String origin = given.containsKey(key) ? "-D" : file.toString();
                 throw new SettingsException(
                     origin
+                        + ": "
+                        + key
                         + " is \""
                         + configuration.getString(key, "")
                         + "\", which Flink does not take: "

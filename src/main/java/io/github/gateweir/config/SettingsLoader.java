@@ -44,9 +44,7 @@ public final class SettingsLoader {
 
   /** Adds what {@code -D} gave. */
   public SettingsLoader overrides(Overrides overrides) {
-    overrides
-        .gateweir()
-        .forEach((key, value) -> values.put(key, Given.one(key, value, "-D " + key)));
+    overrides.gateweir().forEach((key, value) -> values.put(key, Given.one(key, value, "-D")));
     return this;
   }
 

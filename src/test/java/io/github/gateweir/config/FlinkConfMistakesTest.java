@@ -35,7 +35,7 @@ class FlinkConfMistakesTest {
             () -> FlinkConf.load(folder, Overrides.parse(List.of("parallelism.default=two"))))
         .isInstanceOf(SettingsException.class)
         .hasMessage(
-            "-D parallelism.default is \"two\", which Flink does not take: For input string:"
+            "-D: parallelism.default is \"two\", which Flink does not take: For input string:"
                 + " \"two\".");
   }
 

@@ -44,40 +44,38 @@ class SettingsMistakesTest {
         arguments("=x", "-D =x: write it as -D key=value."),
         arguments(
             "gateweir.profil=sekoia",
-            "-D gateweir.profil: gateweir.profil is not a setting; the nearest that there is:"
+            "-D: gateweir.profil is not a setting; the nearest that there is:"
                 + " gateweir.profile."),
         arguments(
             "gateweir.idleness=1s",
-            "-D gateweir.idleness: gateweir.idleness is not a setting; the nearest that there is:"
+            "-D: gateweir.idleness is not a setting; the nearest that there is:"
                 + " gateweir.event-time.idleness."),
         arguments(
             "gatewier.profile=sekoia",
-            "-D gatewier.profile: gatewier.profile is not a setting; the nearest that there is:"
+            "-D: gatewier.profile is not a setting; the nearest that there is:"
                 + " gateweir.profile."),
         arguments(
             "sink.events=kafka",
-            "-D sink.events: sink.events is not a setting; the nearest that there is:"
+            "-D: sink.events is not a setting; the nearest that there is:"
                 + " gateweir.sink.events."),
         arguments(
             "gateweir.source=kafka",
-            "-D gateweir.source: gateweir.source is a section and takes no value: set one of the"
+            "-D: gateweir.source is a section and takes no value: set one of the"
                 + " keys below it."),
         arguments(
             "gateweir.source.kafka.properties=x",
-            "-D gateweir.source.kafka.properties: gateweir.source.kafka.properties is a section and"
+            "-D: gateweir.source.kafka.properties is a section and"
                 + " takes no value: set one of the keys below it."),
         arguments(
             "gateweir.profile=ecs",
-            "-D gateweir.profile: gateweir.profile is \"ecs\", but it takes one of sekoia,"
-                + " extended."),
+            "-D: gateweir.profile is \"ecs\", but it takes one of sekoia," + " extended."),
         arguments(
             "gateweir.sink.events=elastic",
-            "-D gateweir.sink.events: gateweir.sink.events is \"elastic\", but it takes one of"
+            "-D: gateweir.sink.events is \"elastic\", but it takes one of"
                 + " files, kafka, stdout."),
         arguments(
             "gateweir.source.kafka.bounded=yes",
-            "-D gateweir.source.kafka.bounded: gateweir.source.kafka.bounded is \"yes\", but it"
-                + " takes true or false."),
+            "-D: gateweir.source.kafka.bounded is \"yes\", but it" + " takes true or false."),
         idleness("5 parsecs"),
         idleness("-5 s"),
         idleness("5"),
@@ -87,7 +85,7 @@ class SettingsMistakesTest {
         idleness("99999999999999999999 d"),
         arguments(
             "gateweir.event-time.out-of-orderness=-1 min",
-            "-D gateweir.event-time.out-of-orderness: gateweir.event-time.out-of-orderness is \"-1"
+            "-D: gateweir.event-time.out-of-orderness is \"-1"
                 + " min\", but it takes "
                 + DURATION_FROM_ZERO),
         rollSize("128"),
@@ -97,90 +95,81 @@ class SettingsMistakesTest {
         rollSize("-1 mb"),
         arguments(
             "gateweir.source.kafka.bootstrap-servers=kafka",
-            "-D gateweir.source.kafka.bootstrap-servers: gateweir.source.kafka.bootstrap-servers is"
+            "-D: gateweir.source.kafka.bootstrap-servers is"
                 + " \"kafka\", but it takes "
                 + BROKERS),
         arguments(
             "gateweir.sink.kafka.bootstrap-servers=k:1,,k:2",
-            "-D gateweir.sink.kafka.bootstrap-servers: gateweir.sink.kafka.bootstrap-servers is"
+            "-D: gateweir.sink.kafka.bootstrap-servers is"
                 + " \"k:1,,k:2\", but it takes "
                 + BROKERS),
         arguments(
             "gateweir.source.kafka.topics=a,b",
-            "-D gateweir.source.kafka.topics: gateweir.source.kafka.topics is \"a,b\", but it takes"
+            "-D: gateweir.source.kafka.topics is \"a,b\", but it takes"
                 + " a list of Kafka topics, each named by 1 to 249 letters, digits, dots, hyphens"
                 + " and underscores; after -D they are separated by ;."),
         arguments(
             "gateweir.sink.kafka.topics.events=..",
-            "-D gateweir.sink.kafka.topics.events: gateweir.sink.kafka.topics.events is \"..\", but"
+            "-D: gateweir.sink.kafka.topics.events is \"..\", but"
                 + " it takes a Kafka topic's name: 1 to 249 letters, digits, dots, hyphens and"
                 + " underscores."),
         arguments(
             "gateweir.source.kafka.topic-pattern=gw-(",
-            "-D gateweir.source.kafka.topic-pattern: gateweir.source.kafka.topic-pattern is"
+            "-D: gateweir.source.kafka.topic-pattern is"
                 + " \"gw-(\", but it takes a Java regular expression for whole topic names, such as"
                 + " \"gateway-.*\"."),
         arguments(
             "gateweir.source.kafka.starting-offsets=yesterday",
-            "-D gateweir.source.kafka.starting-offsets: gateweir.source.kafka.starting-offsets is"
+            "-D: gateweir.source.kafka.starting-offsets is"
                 + " \"yesterday\", but it takes committed, earliest, latest, or a time such as"
                 + " \"2026-01-31T06:00:00Z\"."),
         arguments(
             "gateweir.source.kafka.group-id=",
-            "-D gateweir.source.kafka.group-id: gateweir.source.kafka.group-id is \"\", but it takes"
+            "-D: gateweir.source.kafka.group-id is \"\", but it takes"
                 + " the name of a consumer group."),
         arguments(
             "gateweir.source.files.path=",
-            "-D gateweir.source.files.path: gateweir.source.files.path is \"\", but it takes a list"
+            "-D: gateweir.source.files.path is \"\", but it takes a list"
                 + " of files and folders, separated by ; after -D."),
         arguments(
             "gateweir.sink.files.path=",
-            "-D gateweir.sink.files.path: gateweir.sink.files.path is \"\", but it takes a"
+            "-D: gateweir.sink.files.path is \"\", but it takes a"
                 + " folder, such as \"/data/out\" or \"s3://bucket/out\"."),
         arguments(
             "gateweir.source.kafka.properties.group.id=x",
-            "-D gateweir.source.kafka.properties.group.id:"
-                + " gateweir.source.kafka.properties.group.id would be overwritten: use"
+            "-D: gateweir.source.kafka.properties.group.id would be overwritten: use"
                 + " gateweir.source.kafka.group-id."),
         arguments(
             "gateweir.sink.kafka.properties.max.request.size=9",
-            "-D gateweir.sink.kafka.properties.max.request.size:"
-                + " gateweir.sink.kafka.properties.max.request.size would be overwritten: use"
+            "-D: gateweir.sink.kafka.properties.max.request.size would be overwritten: use"
                 + " gateweir.sink.kafka.max-record-size."),
         arguments(
             "gateweir.profile=${env:NOT_SET}",
-            "-D gateweir.profile: gateweir.profile takes its value from the environment variable"
+            "-D: gateweir.profile takes its value from the environment variable"
                 + " NOT_SET, which is not set: set it."),
         arguments(
             "gateweir.profile=${vault:x}",
-            "-D gateweir.profile: gateweir.profile has ${vault:x}, but only ${env:NAME} and"
+            "-D: gateweir.profile has ${vault:x}, but only ${env:NAME} and"
                 + " ${file:PATH} are known."),
         arguments(
             "gateweir.profile=${file:/no/such/file}",
-            "-D gateweir.profile: gateweir.profile takes its value from the file /no/such/file,"
+            "-D: gateweir.profile takes its value from the file /no/such/file,"
                 + " which cannot be read: create it or correct the path."),
         arguments(
             "gateweir.profile=${env:PASSWORD}",
-            "-D gateweir.profile: gateweir.profile is ******, but it takes one of sekoia,"
-                + " extended."));
+            "-D: gateweir.profile is ******, but it takes one of sekoia," + " extended."));
   }
 
   private static Arguments idleness(String value) {
     return arguments(
         "gateweir.event-time.idleness=" + value,
-        "-D gateweir.event-time.idleness: gateweir.event-time.idleness is \""
-            + value
-            + "\", but it takes "
-            + DURATION);
+        "-D: gateweir.event-time.idleness is \"" + value + "\", but it takes " + DURATION);
   }
 
   private static Arguments rollSize(String value) {
     return arguments(
         "gateweir.sink.files.roll-size=" + value,
-        "-D gateweir.sink.files.roll-size: gateweir.sink.files.roll-size is \""
-            + value
-            + "\", but it takes "
-            + SIZE);
+        "-D: gateweir.sink.files.roll-size is \"" + value + "\", but it takes " + SIZE);
   }
 
   @ParameterizedTest
@@ -207,7 +196,7 @@ class SettingsMistakesTest {
                 + " topics, or set gateweir.source.kafka.topic-pattern."),
         arguments(
             KAFKA + " gateweir.source.kafka.topics=t gateweir.source.kafka.topic-pattern=t.*",
-            "-D gateweir.source.kafka.topic-pattern: gateweir.source.kafka.topic-pattern is set,"
+            "-D: gateweir.source.kafka.topic-pattern is set,"
                 + " and gateweir.source.kafka.topics too: take one of the two out."),
         arguments(
             "gateweir.source.files.path=in gateweir.sink.dead-letters=kafka",
@@ -219,12 +208,12 @@ class SettingsMistakesTest {
                 + " its own output, so name another."),
         arguments(
             "gateweir.source.files.path=/a;/b gateweir.sink.files.path=file:///b/out",
-            "-D gateweir.sink.files.path: gateweir.sink.files.path lies in a folder that the source"
+            "-D: gateweir.sink.files.path lies in a folder that the source"
                 + " reads: the job would read its own output, so name another."),
         arguments(
             "gateweir.source.files.path=in gateweir.source.files.mode=watch"
                 + " gateweir.source.files.remember=20s",
-            "-D gateweir.source.files.remember: gateweir.source.files.remember is 20 s, but it must"
+            "-D: gateweir.source.files.remember is 20 s, but it must"
                 + " be longer than gateweir.source.files.settle and"
                 + " gateweir.source.files.discovery-interval together, 20 s."),
         arguments(
@@ -236,7 +225,7 @@ class SettingsMistakesTest {
                 + " gateweir.source.kafka.topics=t gateweir.sink.dead-letters=kafka"
                 + " gateweir.sink.kafka.bootstrap-servers=k:1"
                 + " gateweir.sink.kafka.topics.dead-letters=t",
-            "-D gateweir.sink.kafka.topics.dead-letters: gateweir.sink.kafka.topics.dead-letters is"
+            "-D: gateweir.sink.kafka.topics.dead-letters is"
                 + " a topic that the source reads: the job would read its own output, so name"
                 + " another."));
   }
@@ -278,7 +267,7 @@ class SettingsMistakesTest {
     assertThatThrownBy(() -> load(definitions, new Configuration()))
         .isInstanceOf(SettingsException.class)
         .hasMessage(
-            "-D gateweir.sink.kafka.delivery: gateweir.sink.kafka.delivery is exactly-once, which"
+            "-D: gateweir.sink.kafka.delivery is exactly-once, which"
                 + " needs checkpoints: set execution.checkpointing.interval in config.yaml, such as"
                 + " to \"30 s\", or take at-least-once.");
   }
