@@ -24,10 +24,6 @@ record Given(String key, List<String> values, boolean list, String origin, boole
     return new Given(key, List.copyOf(values), true, origin, false);
   }
 
-  List<String> single() {
-    return values;
-  }
-
   /** The items: those of the list, or of one value what its semicolons separate. */
   List<String> items() {
     return list ? values : Arrays.stream(values.get(0).split(";", -1)).map(String::strip).toList();

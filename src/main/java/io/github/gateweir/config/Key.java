@@ -20,6 +20,6 @@ record Key<T>(ConfigOption<T> option, Domain<T> domain) {
     if (given.list() && !domain.many()) {
       throw new IllegalArgumentException("a list where one value belongs");
     }
-    configuration.set(option, domain.read(domain.many() ? given.items() : given.single()));
+    configuration.set(option, domain.read(domain.many() ? given.items() : given.values()));
   }
 }
