@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** {@code gateweir generate}: writes realistic, reproducible records. */
 @Command(
     name = "generate",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Writes realistic, reproducible gateway_network records.",
