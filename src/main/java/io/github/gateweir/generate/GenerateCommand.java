@@ -148,7 +148,8 @@ public final class GenerateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine, e.getMessage(), e);
     } catch (IOException e) {
-      commandLine.getErr().println("Writing to " + output + " failed: " + e.getMessage() + ".");
+      String place = output.equals("-") ? "standard output" : output;
+      commandLine.getErr().println("Writing to " + place + " failed: " + e.getMessage() + ".");
       return FAILED;
     }
   }
