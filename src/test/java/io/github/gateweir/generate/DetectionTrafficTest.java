@@ -158,11 +158,11 @@ class DetectionTrafficTest {
 
   @Test
   void namesTheRecordThatBringsASessionToTheThresholdOfLongNames() throws Exception {
-    GeneratorSettings base = GeneratedLog.settings(30_000, 0);
+    GeneratorSettings base = GeneratedLog.settings(10_000, 0);
     GeneratorSettings fewSessions =
         new GeneratorSettings(
-            30_000,
-            OptionalLong.of(600),
+            10_000,
+            OptionalLong.of(60),
             3,
             Set.of(Detection.POTENTIAL_DNS_TUNNEL, Detection.CORRELATION_POTENTIAL_DNS_TUNNEL),
             base.timestamps(),

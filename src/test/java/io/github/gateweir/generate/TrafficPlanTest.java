@@ -13,7 +13,7 @@ class TrafficPlanTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.5, 5, 90, 100})
   void addsUpForEveryNumberOfRecords(double faultyPercent) {
-    for (long records = 1; records <= 2_500; records++) {
+    for (long records = 1; records <= 1_500; records++) {
       TrafficPlan plan = TrafficPlan.of(GeneratedLog.settings(records, faultyPercent));
       long events = plan.ordinaryRecords();
       for (Scene scene : Scene.values()) {
