@@ -1,5 +1,10 @@
 package io.github.gateweir.gateway;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** Looks into JSON arrays that a {@link JsonScanner} has checked. */
 public final class JsonArrays {
 
@@ -41,6 +46,21 @@ public final class JsonArrays {
       i = nextElement(text, end, to);
     }
     return -1;
+  }
+
+  /** The elements as text: strings decoded, numbers as they are. */
+  public static List<String> elements(byte[] text, int from, int to) {
+    List<String> elements = new ArrayList<>();
+    int i = skipWhiteSpace(text, from + 1);
+    while (i < to - 1) {
+      boolean quoted = text[i] == '"';
+      int end = quoted ? endOfString(text, i) : endOfInteger(text, i);
+      byte[] element =
+          quoted ? JsonText.unescape(text, i + 1, end - 1) : Arrays.copyOfRange(text, i, end);
+      elements.add(new String(element, StandardCharsets.UTF_8));
+      i = nextElement(text, end, to);
+    }
+    return elements;
   }
 
   /** Where the string that begins at this quote ends, behind its closing quote. */
