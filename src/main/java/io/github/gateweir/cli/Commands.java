@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, MapCommand.class})
+    subcommands = {DemoCommand.class, RunCommand.class, MapCommand.class, ReplayCommand.class})
 public final class Commands {
 
   /** A command line whose errors are sentences and whose exit codes are {@link ExitCodes}. */

@@ -7,6 +7,7 @@ import io.github.gateweir.config.Settings;
 import io.github.gateweir.config.SettingsLoader;
 import io.github.gateweir.config.SinkOptions;
 import io.github.gateweir.config.SourceOptions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -47,20 +48,21 @@ final class JobOptions {
       description = "Open Flink's web UI at http://localhost:8081 (rest.port) while the job runs.")
   private boolean web;
 
-  boolean web() {
-    return web;
+  /** The run that these options ask for. */
+  JobRun job(PrintWriter err) {
+    return new JobRun(overrides(), web, err);
   }
 
   boolean hasInput() {
     return !input.isEmpty();
   }
 
-  Overrides overrides() {
+  private Overrides overrides() {
     return Overrides.parse(definitions);
   }
 
   /** What is set for the job, before its sources and sinks are looked at. */
-  SettingsLoader loader() {
+  private SettingsLoader loader() {
     SettingsLoader loader = new SettingsLoader(System.getenv());
     if (config != null) {
       loader.file(config);

@@ -20,11 +20,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs the job: on the cluster whose client started this process, or else inside it. */
 final class JobRun {
 
-  private final JobOptions options;
+  private final Overrides overrides;
+  private final boolean web;
   private final PrintWriter err;
 
-  JobRun(JobOptions options, PrintWriter err) {
-    this.options = options;
+  /**
+   * A run.
+   *
+   * @param overrides what {@code -D} gave
+   * @param web whether to open the web UI of a cluster inside this process
+   */
+  JobRun(Overrides overrides, boolean web, PrintWriter err) {
+    this.overrides = overrides;
+    this.web = web;
     this.err = err;
   }
 
@@ -46,17 +54,24 @@ final class JobRun {
   }
 
   private Optional<RunSummary> executeHere(String name, Plan plan) throws Exception {
-    Configuration flink = localConfiguration(options.overrides());
+    Configuration flink = localConfiguration(overrides);
     Settings settings = checked(plan, flink);
-    try (LocalCluster cluster = LocalCluster.start(flink, options.web())) {
-      if (options.web()) {
+    try (LocalCluster cluster = LocalCluster.start(flink, web)) {
+      if (web) {
         say("Flink's web UI is at " + cluster.webAddress() + ".");
       }
-      StreamExecutionEnvironment env = cluster.environment();
-      build(env, plan, settings);
-      long start = System.nanoTime();
-      JobExecutionResult result = cluster.execute(env, name);
-      return Optional.of(summary(result, start));
+      return Optional.of(execute(cluster, name, plan, settings));
+    }
+  }
+
+  /** Runs the job on a cluster inside this process. */
+  static RunSummary execute(LocalCluster cluster, String name, Plan plan, Settings settings)
+      throws Exception {
+    StreamExecutionEnvironment env = cluster.environment();
+    build(env, plan, settings);
+    long start = System.nanoTime();
+    try {
+      return summary(cluster.execute(env, name), start);
     } catch (JobExecutionException e) {
       throw new JobFailedException(e);
     }
@@ -64,7 +79,6 @@ final class JobRun {
 
   private Optional<RunSummary> executeOnCluster(
       StreamExecutionEnvironment env, String name, Plan plan) throws Exception {
-    Overrides overrides = options.overrides();
     env.configure(Configuration.fromMap(overrides.flink()));
     Configuration flink = new Configuration();
     flink.addAll(Configuration.fromMap(env.getConfiguration().toMap()));

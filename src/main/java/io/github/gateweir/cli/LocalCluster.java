@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -15,6 +16,8 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Flink cluster inside this process, for one job. Without a checkpoint folder of its own in the
@@ -24,6 +27,9 @@ final class LocalCluster implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
+
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final MiniCluster cluster;
   private final Configuration configuration;
   private final Path temporary;
@@ -67,8 +73,10 @@ final class LocalCluster implements AutoCloseable {
                 .setNumSlotsPerTaskManager(configuration.get(CoreOptions.DEFAULT_PARALLELISM))
                 .setCommonBindAddress(LOOPBACK)
                 .build());
+    LocalCluster local = new LocalCluster(cluster, configuration, temporary);
+    Runtime.getRuntime().addShutdownHook(new Thread(local::closeQuietly, "close-local-cluster"));
     cluster.start();
-    return new LocalCluster(cluster, configuration, temporary);
+    return local;
   }
 
   /** The environment to build the job in. */
@@ -90,6 +98,9 @@ final class LocalCluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     cluster.closeAsync().join();
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(temporary)) {
@@ -97,6 +108,15 @@ final class LocalCluster implements AutoCloseable {
     }
     for (Path path : paths) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Ctrl-C must not leave the temporary folder behind; nobody is left to hear of a failure. */
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      LOG.warn("The temporary folder {} is left behind.", temporary, e);
     }
   }
 }

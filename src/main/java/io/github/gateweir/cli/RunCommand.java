@@ -41,7 +41,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<RunSummary> summary = new JobRun(options, err).execute("gateweir", new FromSource());
+    Optional<RunSummary> summary = options.job(err).execute("gateweir", new FromSource());
     summary.ifPresent(counts -> SummaryJson.print(counts, spec.commandLine().getOut()));
     boolean hadDeadLetters = summary.map(RunSummary::deadLetters).orElse(0L) > 0;
     return failOnDeadLetters && hadDeadLetters ? ExitCodes.FAULTS : ExitCodes.DONE;

@@ -28,6 +28,11 @@ public record Settings(
         set);
   }
 
+  /** The same settings with another source. */
+  public Settings withSource(SourceSettings other) {
+    return new Settings(profile, eventTime, other, sinks, set);
+  }
+
   /** What was set, with secrets masked. */
   @Override
   public String toString() {

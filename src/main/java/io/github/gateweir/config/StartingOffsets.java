@@ -25,9 +25,12 @@ public record StartingOffsets(From from, @Nullable Instant time) {
     TIME
   }
 
+  /** The offsets that the group has committed, and the earliest where it has none. */
+  public static final StartingOffsets COMMITTED = new StartingOffsets(From.COMMITTED, null);
+
   static StartingOffsets parse(String text) {
     return switch (text) {
-      case "committed" -> new StartingOffsets(From.COMMITTED, null);
+      case "committed" -> COMMITTED;
       case "earliest" -> new StartingOffsets(From.EARLIEST, null);
       case "latest" -> new StartingOffsets(From.LATEST, null);
       default -> new StartingOffsets(From.TIME, time(text));

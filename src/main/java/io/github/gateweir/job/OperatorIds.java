@@ -9,6 +9,7 @@ public final class OperatorIds {
   public static final String FILE_SOURCE = "file-source";
   public static final String KAFKA_SOURCE = "kafka-source";
   public static final String READ_DEAD_LETTERS = "read-dead-letters";
+  public static final String REPLAY_EVENT_TIME = "replay-event-time";
   public static final String KEEP_EVENT_TIME = "keep-event-time";
   public static final String MAP_TO_ECS = "map-to-ecs";
   public static final String ROUTE = "route";

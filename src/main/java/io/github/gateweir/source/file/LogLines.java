@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream of bytes, plain or gzip, for those who read without Flink. */
 public final class LogLines {
@@ -38,6 +39,26 @@ public final class LogLines {
       out.accept(
           new RawRecord(reader.beginning(), reader.beginningLength(), place, e.getMessage()));
     }
+  }
+
+  /**
+   * Reads one line.
+   *
+   * @param number the number of the line, counted from 1
+   * @return null if the stream has no such line
+   */
+  public static @Nullable RawRecord read(InputStream stream, String origin, long number)
+      throws IOException {
+    LineReader reader = new LineReader(plain(stream), BUFFER, 0, 0);
+    long line = 0;
+    LineReader.Step step = reader.next();
+    while (step != LineReader.Step.END) {
+      if (step == LineReader.Step.LINE && ++line == number) {
+        return new RawRecord(reader.line(), reader.length(), Place.inFile(origin, line), null);
+      }
+      step = reader.next();
+    }
+    return null;
   }
 
   private static InputStream plain(InputStream stream) throws IOException {

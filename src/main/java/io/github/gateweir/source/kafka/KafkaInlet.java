@@ -13,6 +13,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** Reads raw records from Kafka topics, with watermarks per partition. */
@@ -43,6 +44,8 @@ public final class KafkaInlet implements Inlet {
 
   private KafkaSource<RawRecord> source() {
     Properties properties = new Properties();
+    // What a transaction has thrown away is not to be read, unless somebody insists.
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.putAll(kafka.properties());
     KafkaSourceBuilder<RawRecord> builder =
         KafkaSource.<RawRecord>builder()
