@@ -7,6 +7,7 @@ import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.SinkSettings;
 import io.github.gateweir.config.SinkType;
 import io.github.gateweir.config.SourceSettings;
+import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
@@ -22,11 +23,21 @@ final class Connectors {
 
   private Connectors() {}
 
+  /** The source of raw records. */
   static Inlet inlet(SourceSettings source, EventTimeSettings eventTime) {
+    return inlet(source, eventTime, RawRecord.MAX_LENGTH);
+  }
+
+  /**
+   * The source of lines of any kind.
+   *
+   * @param longest how many bytes of a line are kept
+   */
+  static Inlet inlet(SourceSettings source, EventTimeSettings eventTime, int longest) {
     if (source instanceof FileSourceSettings files) {
-      return new FileInlet(files, eventTime);
+      return new FileInlet(files, eventTime, longest);
     }
-    return new KafkaInlet((KafkaSourceSettings) source, eventTime);
+    return new KafkaInlet((KafkaSourceSettings) source, eventTime, longest);
   }
 
   static Outlets outlets(SinkSettings sinks) {

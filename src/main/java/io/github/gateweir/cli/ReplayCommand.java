@@ -72,7 +72,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Inlet inlet(Settings settings) {
       return new DeadLetterInlet(
-          Connectors.inlet(settings.source(), settings.eventTime()), consumer(settings));
+          Connectors.inlet(
+              settings.source(), settings.eventTime(), DeadLetterInlet.LONGEST_DOCUMENT),
+          consumer(settings));
     }
   }
 

@@ -12,6 +12,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Reads dead letters and gives out the records that they hold, with their first place. */
 public final class DeadLetterInlet implements Inlet {
 
+  /**
+   * More bytes than a dead letter's document can have: in JSON each byte of the original takes six
+   * at the most, and there is some room for the rest.
+   */
+  public static final int LONGEST_DOCUMENT = 8 * RawRecord.MAX_LENGTH;
+
   private final Inlet documents;
   private final HashMap<String, String> consumer;
 

@@ -17,24 +17,36 @@ public final class FileInlet implements Inlet {
 
   private final FileSourceSettings files;
   private final EventTimeSettings eventTime;
+  private final int longest;
 
-  /** An inlet for these files. */
-  public FileInlet(FileSourceSettings files, EventTimeSettings eventTime) {
+  /**
+   * An inlet for these files.
+   *
+   * @param longest how many bytes of a line are kept
+   */
+  public FileInlet(FileSourceSettings files, EventTimeSettings eventTime, int longest) {
     this.files = files;
     this.eventTime = eventTime;
+    this.longest = longest;
   }
 
   @Override
   public DataStream<RawRecord> read(StreamExecutionEnvironment env) {
     List<Path> paths = files.paths().stream().map(Path::new).toList();
     if (files.bounded()) {
-      return env.fromSource(LogFileSource.bounded(paths), RecordTime.heldToTheEnd(), "files")
+      return env.fromSource(
+              LogFileSource.bounded(paths).withLongestLine(longest),
+              RecordTime.heldToTheEnd(),
+              "files")
           .uid(OperatorIds.FILE_SOURCE);
     }
     WatchSettings watch =
         new WatchSettings(files.discoveryInterval(), files.settle(), files.remember());
     return Sources.keepEventTime(
-        env.fromSource(LogFileSource.watching(paths, watch), Sources.streaming(eventTime), "files")
+        env.fromSource(
+                LogFileSource.watching(paths, watch).withLongestLine(longest),
+                Sources.streaming(eventTime),
+                "files")
             .uid(OperatorIds.FILE_SOURCE),
         eventTime);
   }

@@ -1,6 +1,5 @@
 package io.github.gateweir.source.file;
 
-import io.github.gateweir.gateway.RawRecord;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The lines of a stream of bytes. A line ends with \n or \r\n or with the stream; what it ends with
- * is not part of it. Of a line longer than {@link RawRecord#MAX_LENGTH} only that much is held, so
- * that memory stays bounded whatever the input.
+ * is not part of it. Of a line longer than a limit only that much is held, so that memory stays
+ * bounded whatever the input.
  */
 final class LineReader implements Closeable {
 
@@ -27,6 +26,7 @@ final class LineReader implements Closeable {
 
   private final InputStream stream;
   private final byte[] buffer;
+  private final int longest;
   private int position;
   private int limit;
 
@@ -51,12 +51,14 @@ final class LineReader implements Closeable {
    *
    * @param toSkip how many of its bytes are passed over; the first line begins after them
    * @param offset where the first line begins in the file, in uncompressed bytes
+   * @param longest how many bytes of a line are kept
    */
-  LineReader(InputStream stream, int bufferSize, long toSkip, long offset) {
+  LineReader(InputStream stream, int bufferSize, long toSkip, long offset, int longest) {
     this.stream = stream;
     this.buffer = new byte[bufferSize];
     this.toSkip = toSkip;
     this.offset = offset - toSkip;
+    this.longest = longest;
   }
 
   /** Goes on to the next line; reads from the stream at most once. */
@@ -77,7 +79,7 @@ final class LineReader implements Closeable {
     return Step.LINE;
   }
 
-  /** The bytes of the line, at most {@link RawRecord#MAX_LENGTH}. */
+  /** The bytes of the line, at most the limit. */
   byte[] line() {
     return line;
   }
@@ -139,9 +141,9 @@ final class LineReader implements Closeable {
   /** Sets the bytes before {@code end} aside as the beginning of a line. */
   private void keep(int end) {
     int size = end - position;
-    int room = Math.min(size, RawRecord.MAX_LENGTH - kept);
+    int room = Math.min(size, longest - kept);
     if (kept + room > head.length) {
-      head = Arrays.copyOf(head, Math.min(RawRecord.MAX_LENGTH, 2 * (kept + room)));
+      head = Arrays.copyOf(head, Math.min(longest, 2 * (kept + room)));
     }
     System.arraycopy(buffer, position, head, kept, room);
     kept += room;
@@ -152,7 +154,7 @@ final class LineReader implements Closeable {
   }
 
   private void finish(int feed) {
-    if (begun == 0 && feed - position <= RawRecord.MAX_LENGTH) {
+    if (begun == 0 && feed - position <= longest) {
       cutOut(feed);
     } else {
       keep(feed);

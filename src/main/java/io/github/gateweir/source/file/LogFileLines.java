@@ -32,12 +32,14 @@ final class LogFileLines implements Closeable {
 
   private final LogFileSplit split;
   private final String origin;
+  private final int longest;
   private long line;
   private boolean gzip;
   private boolean ended;
   private @Nullable LineReader reader;
 
-  LogFileLines(LogFileSplit split) {
+  LogFileLines(LogFileSplit split, int longest) {
+    this.longest = longest;
     this.split = split;
     this.origin = LogFiles.origin(new Path(split.path()));
     this.line = split.line();
@@ -127,7 +129,7 @@ final class LogFileLines implements Closeable {
             && (head[1] & 0xff) == GzipInput.MAGIC_1;
     if (split.offset() == 0) {
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), file);
-      return gzip ? gunzip(whole) : new LineReader(whole, BUFFER, 0, 0);
+      return gzip ? gunzip(whole) : new LineReader(whole, BUFFER, 0, 0, longest);
     }
     if (gzip != split.gzip()) {
       throw UnreadableFileException.changed(gzip ? "it is gzip now" : "it is not gzip any more");
@@ -139,7 +141,8 @@ final class LogFileLines implements Closeable {
 
   /** A gzip stream cannot be entered in its middle: what was read is uncompressed once more. */
   private LineReader gunzip(InputStream whole) {
-    return new LineReader(new GzipInput(whole, BUFFER), BUFFER, split.offset(), split.offset());
+    return new LineReader(
+        new GzipInput(whole, BUFFER), BUFFER, split.offset(), split.offset(), longest);
   }
 
   private LineReader resume(Path path, FSDataInputStream file) throws IOException {
@@ -147,6 +150,6 @@ final class LogFileLines implements Closeable {
       throw UnreadableFileException.changed("it has become shorter");
     }
     file.seek(split.offset());
-    return new LineReader(file, BUFFER, 0, split.offset());
+    return new LineReader(file, BUFFER, 0, split.offset(), longest);
   }
 }

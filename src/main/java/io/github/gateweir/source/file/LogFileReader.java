@@ -14,9 +14,9 @@ import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSource
 final class LogFileReader
     extends SingleThreadMultiplexSourceReaderBase<ReadLine, RawRecord, LogFileSplit, ReadPosition> {
 
-  LogFileReader(SourceReaderContext context) {
+  LogFileReader(SourceReaderContext context, int longest) {
     super(
-        LogFileSplitReader::new,
+        () -> new LogFileSplitReader(longest),
         (line, output, position) -> {
           output.collect(line.raw());
           position.pass(line);

@@ -27,14 +27,16 @@ public final class LogFileSource implements Source<RawRecord, LogFileSplit, LogF
 
   private final ArrayList<Path> paths;
   private final @Nullable WatchSettings watch;
+  private final int longest;
 
-  private LogFileSource(Collection<Path> paths, @Nullable WatchSettings watch) {
+  private LogFileSource(Collection<Path> paths, @Nullable WatchSettings watch, int longest) {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no path to read logs from; name at least one file or folder.");
     }
     this.paths = new ArrayList<>(paths);
     this.watch = watch;
+    this.longest = longest;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class LogFileSource implements Source<RawRecord, LogFileSplit, LogF
    * @param paths files, or folders that are read with all that lies in them
    */
   public static LogFileSource bounded(Collection<Path> paths) {
-    return new LogFileSource(paths, null);
+    return new LogFileSource(paths, null, RawRecord.MAX_LENGTH);
   }
 
   /**
@@ -53,7 +55,12 @@ public final class LogFileSource implements Source<RawRecord, LogFileSplit, LogF
    * @param paths files, or folders that are read with all that lies in them
    */
   public static LogFileSource watching(Collection<Path> paths, WatchSettings settings) {
-    return new LogFileSource(paths, settings);
+    return new LogFileSource(paths, settings, RawRecord.MAX_LENGTH);
+  }
+
+  /** The same source with another limit for the bytes that are kept of a line. */
+  public LogFileSource withLongestLine(int bytes) {
+    return new LogFileSource(paths, watch, bytes);
   }
 
   @Override
@@ -63,7 +70,7 @@ public final class LogFileSource implements Source<RawRecord, LogFileSplit, LogF
 
   @Override
   public SourceReader<RawRecord, LogFileSplit> createReader(SourceReaderContext context) {
-    return new LogFileReader(context);
+    return new LogFileReader(context, longest);
   }
 
   @Override

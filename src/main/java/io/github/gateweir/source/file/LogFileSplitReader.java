@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class LogFileSplitReader implements SplitReader<ReadLine, LogFileSplit> {
 
   private final Queue<LogFileSplit> waiting = new ArrayDeque<>();
+  private final int longest;
   private @Nullable LogFileLines current;
+
+  LogFileSplitReader(int longest) {
+    this.longest = longest;
+  }
 
   @Override
   public RecordsWithSplitIds<ReadLine> fetch() throws IOException {
     if (current == null) {
-      current = new LogFileLines(waiting.remove());
+      current = new LogFileLines(waiting.remove(), longest);
     }
     RecordsWithSplitIds<ReadLine> batch = current.next();
     if (current.ended()) {

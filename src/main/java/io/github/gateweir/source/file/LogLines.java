@@ -23,7 +23,7 @@ public final class LogLines {
    */
   public static void read(InputStream stream, String origin, Consumer<RawRecord> out)
       throws IOException {
-    LineReader reader = new LineReader(plain(stream), BUFFER, 0, 0);
+    LineReader reader = new LineReader(plain(stream), BUFFER, 0, 0, RawRecord.MAX_LENGTH);
     long line = 0;
     try {
       for (LineReader.Step step = reader.next();
@@ -49,7 +49,7 @@ public final class LogLines {
    */
   public static @Nullable RawRecord read(InputStream stream, String origin, long number)
       throws IOException {
-    LineReader reader = new LineReader(plain(stream), BUFFER, 0, 0);
+    LineReader reader = new LineReader(plain(stream), BUFFER, 0, 0, RawRecord.MAX_LENGTH);
     long line = 0;
     LineReader.Step step = reader.next();
     while (step != LineReader.Step.END) {

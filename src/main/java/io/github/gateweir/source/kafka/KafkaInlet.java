@@ -21,11 +21,17 @@ public final class KafkaInlet implements Inlet {
 
   private final KafkaSourceSettings kafka;
   private final EventTimeSettings eventTime;
+  private final int longest;
 
-  /** An inlet for these topics. */
-  public KafkaInlet(KafkaSourceSettings kafka, EventTimeSettings eventTime) {
+  /**
+   * An inlet for these topics.
+   *
+   * @param longest how many bytes of a line are kept
+   */
+  public KafkaInlet(KafkaSourceSettings kafka, EventTimeSettings eventTime, int longest) {
     this.kafka = kafka;
     this.eventTime = eventTime;
+    this.longest = longest;
   }
 
   @Override
@@ -53,7 +59,7 @@ public final class KafkaInlet implements Inlet {
             .setBootstrapServers(kafka.bootstrapServers())
             .setGroupId(kafka.groupId())
             .setStartingOffsets(startingOffsets())
-            .setDeserializer(new RawRecordDeserializer());
+            .setDeserializer(new RawRecordDeserializer(longest));
     if (kafka.topicPattern() == null) {
       builder.setTopics(kafka.topics());
     } else {

@@ -13,6 +13,13 @@ final class RawRecordDeserializer implements KafkaRecordDeserializationSchema<Ra
 
   private static final long serialVersionUID = 1L;
 
+  private final int longest;
+
+  /** A deserializer that keeps so many bytes of a line. */
+  RawRecordDeserializer(int longest) {
+    this.longest = longest;
+  }
+
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<RawRecord> out) {
     byte[] value = message.value();
@@ -29,10 +36,10 @@ final class RawRecordDeserializer implements KafkaRecordDeserializationSchema<Ra
     } while (from < value.length);
   }
 
-  private static RawRecord record(byte[] value, int from, int end, Place place) {
+  private RawRecord record(byte[] value, int from, int end, Place place) {
     int to = end > from && value[end - 1] == '\r' ? end - 1 : end;
     int length = to - from;
-    int kept = Math.min(length, RawRecord.MAX_LENGTH);
+    int kept = Math.min(length, longest);
     // Mostly a value is one line without a line end, which needs no copy.
     byte[] line = kept == value.length ? value : Arrays.copyOfRange(value, from, from + kept);
     return kept == length ? RawRecord.of(line, place) : RawRecord.cut(line, length, place);

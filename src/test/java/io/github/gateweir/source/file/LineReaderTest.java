@@ -89,7 +89,7 @@ class LineReaderTest {
   @Test
   void readsALineLargerThanTheHeap() throws IOException {
     long length = 3L << 30;
-    LineReader reader = new LineReader(new Endless(length), 1 << 20, 0, 0);
+    LineReader reader = new LineReader(new Endless(length), 1 << 20, 0, 0, RawRecord.MAX_LENGTH);
 
     assertThat(advance(reader)).isEqualTo(Step.LINE);
     assertThat(reader.length()).isEqualTo(length);
@@ -103,9 +103,11 @@ class LineReaderTest {
     LineReader reader = reader(bytes, 7);
     for (int line = 0; line <= whole.size(); line++) {
       long offset = reader.offset();
-      LineReader skipping = new LineReader(new ByteArrayInputStream(bytes), 3, offset, offset);
+      LineReader skipping =
+          new LineReader(new ByteArrayInputStream(bytes), 3, offset, offset, RawRecord.MAX_LENGTH);
       byte[] rest = Arrays.copyOfRange(bytes, (int) offset, bytes.length);
-      LineReader sought = new LineReader(new ByteArrayInputStream(rest), 3, 0, offset);
+      LineReader sought =
+          new LineReader(new ByteArrayInputStream(rest), 3, 0, offset, RawRecord.MAX_LENGTH);
 
       List<byte[]> expected = whole.subList(line, whole.size());
       assertThat(render(readAll(skipping))).isEqualTo(render(expected));
@@ -118,7 +120,8 @@ class LineReaderTest {
 
   @Test
   void saysSoWhenTheStreamEndsBeforeThePlaceToGoOnAt() {
-    LineReader reader = new LineReader(new ByteArrayInputStream(new byte[4]), 3, 5, 5);
+    LineReader reader =
+        new LineReader(new ByteArrayInputStream(new byte[4]), 3, 5, 5, RawRecord.MAX_LENGTH);
 
     assertThatThrownBy(() -> advance(reader))
         .isInstanceOf(UnreadableFileException.class)
@@ -130,7 +133,7 @@ class LineReaderTest {
   }
 
   private static LineReader reader(byte[] bytes, int bufferSize) {
-    return new LineReader(new ByteArrayInputStream(bytes), bufferSize, 0, 0);
+    return new LineReader(new ByteArrayInputStream(bytes), bufferSize, 0, 0, RawRecord.MAX_LENGTH);
   }
 
   private static List<byte[]> readAll(LineReader reader) throws IOException {

@@ -249,7 +249,7 @@ class LogFileReaderTest {
   private static final class Run implements AutoCloseable {
     final FakeReaderContext context = new FakeReaderContext();
     final RecordList output = new RecordList();
-    private final LogFileReader reader = new LogFileReader(context);
+    private final LogFileReader reader = new LogFileReader(context, RawRecord.MAX_LENGTH);
 
     Run(List<LogFileSplit> splits) {
       if (!splits.isEmpty()) {
