@@ -4,6 +4,7 @@ import io.github.gateweir.gateway.Place;
 import io.github.gateweir.gateway.RawRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -50,16 +51,19 @@ final class ReadDeadLetterFunction extends RichMapFunction<RawRecord, RawRecord>
     }
     ObjectNode letter = parse(raw.line());
     if (letter == null || !letter.path("event").path("kind").asText().equals(KIND)) {
-      return RawRecord.faulty(
-          raw.line(),
-          raw.place(),
-          "This is not a dead letter of Gateweir, so it was not replayed.");
+      return notReplayed(raw, "This is not a dead letter of Gateweir, so it was not replayed.");
     }
     Place place = place(letter, raw.place());
     if (letter.path("gateweir").path("dead_letter").path("truncated").asBoolean()) {
       return firstPlace.read(place, original(letter));
     }
     return RawRecord.of(original(letter), place);
+  }
+
+  private static RawRecord notReplayed(RawRecord raw, String why) {
+    byte[] line = raw.line();
+    byte[] kept = Arrays.copyOf(line, Math.min(line.length, RawRecord.MAX_LENGTH));
+    return new RawRecord(kept, raw.length(), raw.place(), why);
   }
 
   private ObjectNode parse(byte[] line) {
