@@ -9,7 +9,16 @@ final class JobFailedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   JobFailedException(Throwable failure) {
-    super("The job failed: " + innermost(failure), failure);
+    this("The job failed: " + innermost(failure), failure);
+  }
+
+  private JobFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** For a job whose process was told to end. */
+  static JobFailedException stopped(Throwable cause) {
+    return new JobFailedException("The job was stopped before its end.", cause);
   }
 
   private static String innermost(Throwable failure) {

@@ -73,7 +73,7 @@ final class JobRun {
     try {
       return summary(cluster.execute(env, name), start);
     } catch (JobExecutionException e) {
-      throw new JobFailedException(e);
+      throw cluster.isClosed() ? JobFailedException.stopped(e) : new JobFailedException(e);
     }
   }
 

@@ -96,6 +96,11 @@ final class LocalCluster implements AutoCloseable {
     return cluster.executeJobBlocking(graph.getJobGraph());
   }
 
+  /** Whether it was closed, perhaps because this process is to end. */
+  boolean isClosed() {
+    return closed.get();
+  }
+
   @Override
   public void close() throws IOException {
     if (closed.getAndSet(true)) {
