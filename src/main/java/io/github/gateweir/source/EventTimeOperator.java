@@ -11,6 +11,7 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -31,7 +32,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * <p>The watermark is kept in the checkpoint, so that quiet time goes on after a restart.
  */
 public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
-    implements OneInputStreamOperator<RawRecord, RawRecord>, ProcessingTimeCallback {
+    implements OneInputStreamOperator<RawRecord, RawRecord>,
+        BoundedOneInput,
+        ProcessingTimeCallback {
 
   private static final long serialVersionUID = 1L;
   private static final long TICK_MILLIS = 1000;
@@ -78,7 +81,9 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     state.clear();
-    long watermark = Math.max(recordWatermark, emitted);
+    // The end of event time is no time to go on from.
+    long watermark =
+        emitted == Long.MAX_VALUE ? recordWatermark : Math.max(recordWatermark, emitted);
     if (watermark != Long.MIN_VALUE) {
       state.add(watermark);
     }
@@ -129,6 +134,12 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
     emit(mark.getTimestamp());
   }
 
+  /** A job that is drained while its source is idle: Flink loses the end of event time then. */
+  @Override
+  public void endInput() {
+    emit(Long.MAX_VALUE);
+  }
+
   @Override
   public void processWatermarkStatus(WatermarkStatus status) {
     if (status.isIdle() != idle) {
@@ -137,7 +148,9 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
   }
 
   @Override
-  public void onProcessingTime(long time) {
+  public void onProcessingTime(long due) {
+    // After a stall many ticks are due at once: with their own times they would count it as quiet.
+    long time = now();
     if (hadRecord) {
       hadRecord = false;
       lastRecord = time;
@@ -147,27 +160,23 @@ public final class EventTimeOperator extends AbstractStreamOperator<RawRecord>
       setIdle(true);
     }
     if (quietFor >= quietMillis && recordWatermark != Long.MIN_VALUE) {
-      goOn(recordWatermark + quietFor);
+      emit(recordWatermark + quietFor);
     }
     tick = getProcessingTimeService().registerTimer(time + TICK_MILLIS, this);
-  }
-
-  /** An idle subtask's watermark counts only while it is active, so it is for that moment. */
-  private void goOn(long watermark) {
-    boolean wasIdle = idle;
-    if (wasIdle) {
-      setIdle(false);
-    }
-    emit(watermark);
-    if (wasIdle) {
-      setIdle(true);
-    }
   }
 
   private void emit(long watermark) {
     if (watermark > emitted) {
       emitted = watermark;
+      // Nobody takes the watermark of an idle subtask, so it is active for that moment.
+      boolean wasIdle = idle;
+      if (wasIdle) {
+        setIdle(false);
+      }
       output.emitWatermark(new Watermark(watermark));
+      if (wasIdle) {
+        setIdle(true);
+      }
     }
   }
 
