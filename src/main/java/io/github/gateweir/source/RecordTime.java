@@ -71,11 +71,18 @@ public final class RecordTime implements WatermarkStrategy<RawRecord> {
     public void onPeriodicEmit(WatermarkOutput output) {}
   }
 
+  /**
+   * Emits the watermark also between the periodic times, whenever it has moved on by a step: a file
+   * that is read faster than the period would end, and its watermark with it, before it was asked.
+   */
   private static final class Following implements WatermarkGenerator<RawRecord> {
+
+    private static final long STEP_MILLIS = 1000;
 
     private final long outOfOrdernessMillis;
     private final long maxAheadMillis;
     private long newest = Long.MIN_VALUE;
+    private long nextStep = Long.MIN_VALUE;
 
     Following(long outOfOrdernessMillis, long maxAheadMillis) {
       this.outOfOrdernessMillis = outOfOrdernessMillis;
@@ -88,14 +95,22 @@ public final class RecordTime implements WatermarkStrategy<RawRecord> {
       if (epochMillis > newest
           && !EcsMapper.isSuspect(epochMillis, System.currentTimeMillis(), maxAheadMillis)) {
         newest = epochMillis;
+        if (newest >= nextStep) {
+          nextStep = newest + STEP_MILLIS;
+          emit(output);
+        }
       }
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
       if (newest != Long.MIN_VALUE) {
-        output.emitWatermark(new Watermark(newest - outOfOrdernessMillis - 1));
+        emit(output);
       }
+    }
+
+    private void emit(WatermarkOutput output) {
+      output.emitWatermark(new Watermark(newest - outOfOrdernessMillis - 1));
     }
   }
 }
