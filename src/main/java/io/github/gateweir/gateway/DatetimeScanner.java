@@ -8,7 +8,8 @@ import java.util.Arrays;
  * Logpush.
  *
  * <p>For every line that becomes an event it finds the event's time. It does not check the line, so
- * for others it may find a time or none. A name written with escapes it does not find.
+ * for others it may find a time or none. Where a name or the time is written with escapes, which
+ * Logpush does not do, the line is left to the parser.
  */
 public final class DatetimeScanner {
 
@@ -30,6 +31,9 @@ public final class DatetimeScanner {
     while (at < line.length && line[at] == '"') {
       int nameEnd = stringEnd(line, at);
       int value = skipSpace(line, skipSpace(line, nameEnd) + 1);
+      if (hasEscape(line, at, nameEnd)) {
+        return parsed(line);
+      }
       if (isDatetime(line, at + 1, nameEnd - 1)) {
         return read(line, value);
       }
@@ -47,10 +51,34 @@ public final class DatetimeScanner {
       return Datetime.UNREADABLE;
     }
     int end = valueEnd(line, value);
+    if (hasEscape(line, value, end)) {
+      return parsed(line);
+    }
     boolean quoted = line[value] == '"';
     return quoted
         ? Datetime.epochMillis(line, value + 1, Math.max(value + 1, end - 1))
         : Datetime.epochMillis(line, value, end);
+  }
+
+  private static boolean hasEscape(byte[] line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long parsed(byte[] line) {
+    GatewayNetworkLog log = new GatewayNetworkLog();
+    try {
+      new GatewayLogParser().parse(line, log);
+    } catch (MalformedRecordException e) {
+      return Datetime.UNREADABLE;
+    }
+    int from = log.start(GatewayField.DATETIME);
+    int to = log.end(GatewayField.DATETIME);
+    return Datetime.epochMillis(log.text().bytes(), from, to);
   }
 
   /** Behind the value that begins here, or the end of the line. */
@@ -71,7 +99,7 @@ public final class DatetimeScanner {
             depth--;
           }
         }
-        case ' ', '\t', '\r' -> {
+        case ' ', '\t', '\r', '\n' -> {
           if (depth == 0) {
             return at;
           }
@@ -94,9 +122,13 @@ public final class DatetimeScanner {
 
   private static int skipSpace(byte[] line, int from) {
     int at = from;
-    while (at < line.length && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r')) {
+    while (at < line.length && isSpace(line[at])) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 }
