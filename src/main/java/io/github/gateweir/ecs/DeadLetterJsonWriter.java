@@ -38,11 +38,27 @@ public final class DeadLetterJsonWriter {
       original = Arrays.copyOf(original, Utf8.wholeCharacters(original, original.length));
     }
     byte[] document = write(letter, original);
-    while (document.length > maxBytes && original.length > 0) {
-      // A byte takes between one and six in the document, so a few rounds come close.
-      int kept = Math.max(0, original.length - (document.length - maxBytes + 1) / 2);
-      original = Arrays.copyOf(original, Utf8.wholeCharacters(original, kept));
-      document = write(letter, original);
+    return document.length <= maxBytes ? document : cut(letter, original);
+  }
+
+  /**
+   * The document with as much of the original as fits: how many bytes one of it takes, one to six,
+   * is not known before it is written, so the length is searched by halves.
+   */
+  private byte[] cut(DeadLetter letter, byte[] original) {
+    byte[] document = write(letter, new byte[0]);
+    int fits = 0;
+    int tooMany = original.length;
+    while (tooMany - fits > 1) {
+      int kept = (fits + tooMany) >>> 1;
+      byte[] head = Arrays.copyOf(original, Utf8.wholeCharacters(original, kept));
+      byte[] longer = write(letter, head);
+      if (longer.length <= maxBytes) {
+        document = longer;
+        fits = kept;
+      } else {
+        tooMany = kept;
+      }
     }
     return document;
   }
