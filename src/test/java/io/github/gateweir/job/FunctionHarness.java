@@ -1,5 +1,6 @@
 package io.github.gateweir.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.testutils.MetricListener;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.event.WatermarkEvent;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
@@ -14,11 +16,19 @@ import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.LatencyMarker;
+import org.apache.flink.streaming.runtime.streamrecord.RecordAttributes;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
-/** One subtask of an operator, with what it gives out, its accumulators and its counters. */
+/**
+ * One subtask of an operator, with what it gives out (the very objects, as with object reuse in a
+ * chain), its accumulators and its counters.
+ */
 final class FunctionHarness<I, O> implements AutoCloseable {
 
   private static final int MAX_PARALLELISM = 8;
@@ -26,6 +36,8 @@ final class FunctionHarness<I, O> implements AutoCloseable {
   private final MetricListener metrics = new MetricListener();
   private final MockEnvironment environment;
   private final OneInputStreamOperatorTestHarness<I, O> harness;
+  private final CapturedOutput<O> output = new CapturedOutput<>();
+  private final StreamRecord<I> input = new StreamRecord<>(null);
 
   private FunctionHarness(OneInputStreamOperator<I, O> operator, int parallelism, int subtask)
       throws Exception {
@@ -38,6 +50,7 @@ final class FunctionHarness<I, O> implements AutoCloseable {
             .build();
     harness = new OneInputStreamOperatorTestHarness<>(operator, environment);
     harness.getExecutionConfig().enableObjectReuse();
+    harness.setOutputCreator(serializer -> output);
   }
 
   /** The only subtask of an operator without state. */
@@ -73,7 +86,7 @@ final class FunctionHarness<I, O> implements AutoCloseable {
   }
 
   void process(I value) throws Exception {
-    harness.processElement(new StreamRecord<>(value));
+    harness.processElement(input.replace(value));
   }
 
   void watermark(long epochMillis) throws Exception {
@@ -85,12 +98,12 @@ final class FunctionHarness<I, O> implements AutoCloseable {
   }
 
   List<O> output() {
-    return harness.extractOutputValues();
+    return output.main;
   }
 
+  @SuppressWarnings("unchecked")
   <T> List<T> sideOutput(OutputTag<T> tag) {
-    var records = harness.getSideOutput(tag);
-    return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+    return (List<T>) output.side.getOrDefault(tag.getId(), List.of());
   }
 
   /** The accumulators that the subtask has published, by their names. */
@@ -122,6 +135,39 @@ final class FunctionHarness<I, O> implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("The subtask could not be closed.", e);
     }
+  }
+
+  private static final class CapturedOutput<T> implements Output<StreamRecord<T>> {
+    private final List<T> main = new ArrayList<>();
+    private final Map<String, List<Object>> side = new TreeMap<>();
+
+    @Override
+    public void collect(StreamRecord<T> record) {
+      main.add(record.getValue());
+    }
+
+    @Override
+    public <X> void collect(OutputTag<X> tag, StreamRecord<X> record) {
+      side.computeIfAbsent(tag.getId(), id -> new ArrayList<>()).add(record.getValue());
+    }
+
+    @Override
+    public void emitWatermark(Watermark mark) {}
+
+    @Override
+    public void emitWatermark(WatermarkEvent mark) {}
+
+    @Override
+    public void emitWatermarkStatus(WatermarkStatus status) {}
+
+    @Override
+    public void emitLatencyMarker(LatencyMarker marker) {}
+
+    @Override
+    public void emitRecordAttributes(RecordAttributes attributes) {}
+
+    @Override
+    public void close() {}
   }
 
   private static final class ListenedTask extends InterceptingTaskMetricGroup {

@@ -1,0 +1,239 @@
+package io.github.gateweir.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gateweir.config.Delivery;
+import io.github.gateweir.config.EventTimeSettings;
+import io.github.gateweir.config.FileSinkSettings;
+import io.github.gateweir.config.FileSourceMode;
+import io.github.gateweir.config.FileSourceSettings;
+import io.github.gateweir.config.KafkaSinkSettings;
+import io.github.gateweir.config.KafkaSourceSettings;
+import io.github.gateweir.config.StartingOffsets;
+import io.github.gateweir.ecs.Profile;
+import io.github.gateweir.sink.file.FileOutlet;
+import io.github.gateweir.sink.kafka.KafkaOutlet;
+import io.github.gateweir.sink.stdout.StdoutOutlet;
+import io.github.gateweir.source.file.FileInlet;
+import io.github.gateweir.source.kafka.KafkaInlet;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The job graph, for every combination of sources and sinks. */
+class PipelineGraphTest {
+
+  private static final EventTimeSettings EVENT_TIME =
+      new EventTimeSettings(
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10));
+
+  private static final Map<String, Inlet> INLETS =
+      new TreeMap<>(
+          Map.of(
+              "bounded files", new FileInlet(files(FileSourceMode.BOUNDED), EVENT_TIME),
+              "watched files", new FileInlet(files(FileSourceMode.WATCH), EVENT_TIME),
+              "bounded kafka", new KafkaInlet(kafka(true), EVENT_TIME),
+              "kafka", new KafkaInlet(kafka(false), EVENT_TIME)));
+
+  private static final List<String> OUTLETS = List.of("files", "stdout", "kafka");
+
+  static Stream<Arguments> combinations() {
+    return INLETS.keySet().stream()
+        .flatMap(
+            inlet ->
+                OUTLETS.stream()
+                    .flatMap(
+                        events -> OUTLETS.stream().map(dead -> Arguments.of(inlet, events, dead))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void everyOperatorHasAUidOfTheList(String inlet, String events, String deadLetters)
+      throws Exception {
+    Set<String> known = uids();
+
+    for (StreamNode node : graph(inlet, events, deadLetters).getStreamNodes()) {
+      String uid = node.getTransformationUID();
+      assertThat(uid).as(node.getOperatorName()).isNotNull();
+      assertThat(known).as(node.getOperatorName()).contains(withoutPartOfSink(uid));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void nothingGoesThroughKryo(String inlet, String events, String deadLetters) {
+    int serializers = 0;
+    for (StreamNode node : graph(inlet, events, deadLetters).getStreamNodes()) {
+      for (TypeSerializer<?> serializer : serializers(node)) {
+        assertThat(serializer.toString() + serializer.getClass())
+            .as(node.getOperatorName())
+            .doesNotContainIgnoringCase("kryo");
+        serializers++;
+      }
+    }
+    assertThat(serializers).isGreaterThan(8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void fromTheSourceToTheWriterOfEventsIsOneChain(String inlet, String events, String deadLetters) {
+    Chains chains = Chains.of(graph(inlet, events, deadLetters));
+
+    List<String> hotPath = new ArrayList<>();
+    hotPath.add(inlet.contains("kafka") ? OperatorIds.KAFKA_SOURCE : OperatorIds.FILE_SOURCE);
+    if (!inlet.contains("bounded")) {
+      hotPath.add(OperatorIds.KEEP_EVENT_TIME);
+    }
+    hotPath.addAll(
+        List.of(
+            OperatorIds.MAP_TO_ECS,
+            OperatorIds.ROUTE,
+            OperatorIds.RENDER_EVENTS,
+            OperatorIds.EVENTS));
+    assertThat(chains.with(OperatorIds.MAP_TO_ECS)).containsAll(hotPath);
+  }
+
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void theOnlyNetworkEdgesAreThoseOfTheDeadLetters(
+      String inlet, String events, String deadLetters) {
+    Chains chains = Chains.of(graph(inlet, events, deadLetters));
+
+    assertThat(chains.edges())
+        .containsExactly("render-events -> render-dead-letters", "route -> render-dead-letters");
+    assertThat(chains.with(OperatorIds.RENDER_DEAD_LETTERS)).contains(OperatorIds.DEAD_LETTERS);
+  }
+
+  @Test
+  void parallelismCheckpointsAndBackendAreLeftToTheConfiguration() {
+    Configuration flink = strict();
+    flink.set(CoreOptions.DEFAULT_PARALLELISM, 7);
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(flink);
+    Configuration before = new Configuration();
+    before.addAll((Configuration) env.getConfiguration());
+
+    build(env, INLETS.get("kafka"), "files", "kafka");
+
+    assertThat(env.getConfiguration()).isEqualTo(before);
+    assertThat(env.getCheckpointConfig().isCheckpointingEnabled()).isFalse();
+    for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
+      assertThat(node.getParallelism()).as(node.getOperatorName()).isEqualTo(7);
+    }
+  }
+
+  private static StreamGraph graph(String inlet, String events, String deadLetters) {
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment(strict());
+    env.setParallelism(2);
+    build(env, INLETS.get(inlet), events, deadLetters);
+    return env.getStreamGraph();
+  }
+
+  private static Configuration strict() {
+    Configuration flink = new Configuration();
+    flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    flink.set(PipelineOptions.GENERIC_TYPES, false);
+    flink.set(PipelineOptions.OBJECT_REUSE, true);
+    return flink;
+  }
+
+  private static void build(
+      StreamExecutionEnvironment env, Inlet inlet, String events, String deadLetters) {
+    Outlets outlets =
+        new Outlets(
+            outlet(OperatorIds.EVENTS, events), 1_000_000,
+            outlet(OperatorIds.DEAD_LETTERS, deadLetters), 1_000_000);
+    Pipeline.build(env, inlet, outlets, Profile.EXTENDED, Duration.ofMinutes(10));
+  }
+
+  private static Outlet outlet(String stream, String type) {
+    return switch (type) {
+      case "files" ->
+          new FileOutlet(stream, new FileSinkSettings("/out", 1 << 20, Duration.ofMinutes(1)));
+      case "stdout" -> new StdoutOutlet(stream);
+      default -> new KafkaOutlet(stream, stream, kafkaSink());
+    };
+  }
+
+  private static KafkaSinkSettings kafkaSink() {
+    return new KafkaSinkSettings(
+        "localhost:9092",
+        Delivery.EXACTLY_ONCE,
+        "events",
+        "dead-letters",
+        Duration.ofMinutes(14),
+        "gateweir",
+        1 << 20,
+        Map.of());
+  }
+
+  private static FileSourceSettings files(FileSourceMode mode) {
+    return new FileSourceSettings(
+        List.of("/in"), mode, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofDays(7));
+  }
+
+  private static KafkaSourceSettings kafka(boolean bounded) {
+    return new KafkaSourceSettings(
+        "localhost:9092",
+        List.of("gateway-network"),
+        null,
+        "gateweir",
+        new StartingOffsets(StartingOffsets.From.COMMITTED, null),
+        bounded,
+        Map.of());
+  }
+
+  /** The uid of a sink, from that of its writer, committer and so on. */
+  private static String withoutPartOfSink(String uid) {
+    return uid.replaceFirst("^Sink Committer: ", "");
+  }
+
+  private static Set<String> uids() throws IllegalAccessException {
+    Set<String> uids = new TreeSet<>();
+    for (Field field : OperatorIds.class.getDeclaredFields()) {
+      if (Modifier.isPublic(field.getModifiers())) {
+        uids.add((String) field.get(null));
+      }
+    }
+    return uids;
+  }
+
+  private static List<TypeSerializer<?>> serializers(StreamNode node) {
+    List<TypeSerializer<?>> serializers =
+        new ArrayList<>(Arrays.asList(node.getTypeSerializersIn()));
+    if (node.getTypeSerializerOut() != null) {
+      serializers.add(node.getTypeSerializerOut());
+    }
+    node.getOutEdges().stream()
+        .filter(edge -> edge.getOutputTag() != null)
+        .forEach(
+            edge ->
+                serializers.add(
+                    edge.getOutputTag()
+                        .getTypeInfo()
+                        .createSerializer(new ExecutionConfig().getSerializerConfig())));
+    return serializers;
+  }
+}
