@@ -11,7 +11,9 @@ final class FlinkCommands {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-  private static final List<String> OPENED =
+
+  /** What Flink needs of the JDK's internals. */
+  static final List<String> OPENED =
       Stream.of(
               "java.lang",
               "java.lang.reflect",
