@@ -47,9 +47,17 @@ final class TopicTraffic {
 
   /** Writes all lines, and waits until the broker has them. */
   void write(Iterator<GeneratedLine> lines) throws ExecutionException, InterruptedException {
+    write(lines, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Writes so many values or as many as there are lines for, and waits until the broker has them.
+   */
+  void write(Iterator<GeneratedLine> lines, int most)
+      throws ExecutionException, InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer = client.producer(Map.of())) {
       List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
-      while (lines.hasNext()) {
+      for (int value = 0; value < most && lines.hasNext(); value++) {
         acknowledgements.add(send(producer, value(lines)));
       }
       for (Future<RecordMetadata> acknowledgement : acknowledgements) {
