@@ -1,5 +1,7 @@
 package io.github.gateweir.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,7 +36,10 @@ public final class KafkaClient {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Makes a topic; fails if it exists. */
+  /**
+   * Makes a topic and waits until the broker serves all of its partitions; fails if it exists. A
+   * producer that came before that could have its second batch accepted and its first one never.
+   */
   public void createTopic(String topic, int partitions) {
     try (Admin admin = Admin.create(settings())) {
       admin
@@ -42,7 +49,23 @@ public final class KafkaClient {
           .toCompletableFuture()
           .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
           .join();
+      await("the partitions of " + topic)
+          .atMost(LIMIT)
+          .pollDelay(Duration.ZERO)
+          // The broker that does not know the topic yet says so.
+          .ignoreExceptions()
+          .until(() -> ends(admin, topic, partitions) == partitions);
     }
+  }
+
+  /** How many partitions tell where they end, which only those do that can be written. */
+  private static int ends(Admin admin, String topic, int partitions)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    return admin.listOffsets(latest).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS).size();
   }
 
   /** Writes the values, without keys, and waits until the broker has them all. */
