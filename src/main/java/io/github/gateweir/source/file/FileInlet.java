@@ -19,8 +19,13 @@ public final class FileInlet implements Inlet {
   private final EventTimeSettings eventTime;
   private final int longest;
 
+  /** An inlet for logs in these files. */
+  public FileInlet(FileSourceSettings files, EventTimeSettings eventTime) {
+    this(files, eventTime, RawRecord.MAX_LENGTH);
+  }
+
   /**
-   * An inlet for these files.
+   * An inlet for lines of another length.
    *
    * @param longest how many bytes of a line are kept
    */

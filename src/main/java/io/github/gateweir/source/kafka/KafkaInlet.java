@@ -23,8 +23,13 @@ public final class KafkaInlet implements Inlet {
   private final EventTimeSettings eventTime;
   private final int longest;
 
+  /** An inlet for logs in these topics. */
+  public KafkaInlet(KafkaSourceSettings kafka, EventTimeSettings eventTime) {
+    this(kafka, eventTime, RawRecord.MAX_LENGTH);
+  }
+
   /**
-   * An inlet for these topics.
+   * An inlet for lines of another length.
    *
    * @param longest how many bytes of a line are kept
    */

@@ -22,8 +22,7 @@ public final class KafkaRecordReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final RawRecordDeserializer deserializer =
-      new RawRecordDeserializer(RawRecord.MAX_LENGTH);
+  private final RawRecordDeserializer deserializer = new RawRecordDeserializer();
 
   /** A reader with these properties for its consumer, {@code bootstrap.servers} among them. */
   public KafkaRecordReader(Map<String, String> properties) {

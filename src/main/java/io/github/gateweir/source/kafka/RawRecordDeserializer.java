@@ -15,6 +15,10 @@ final class RawRecordDeserializer implements KafkaRecordDeserializationSchema<Ra
 
   private final int longest;
 
+  RawRecordDeserializer() {
+    this(RawRecord.MAX_LENGTH);
+  }
+
   /** A deserializer that keeps so many bytes of a line. */
   RawRecordDeserializer(int longest) {
     this.longest = longest;
