@@ -37,7 +37,7 @@ public final class JacksonTree {
     }
     endpoint(event, "destination", log, "DestinationIP", "DestinationPort", domain);
     endpoint(event, "source", log, "SourceIP", "SourcePort", null);
-    String transport = text(log, "Transport");
+    String transport = firstText(log, "TransportProtocol", "Transport");
     if (transport != null) {
       event.putObject("network").put("transport", transport.toLowerCase(Locale.ROOT));
     }
@@ -85,7 +85,7 @@ public final class JacksonTree {
         cloudflare.put(name, value);
       }
     }
-    String internal = text(log, "SourceInternalIP");
+    String internal = firstText(log, "SourceInternalIP", "InternalSourceIP");
     if (internal != null) {
       cloudflare.put("InternalSourceIP", internal);
     }
@@ -160,6 +160,11 @@ public final class JacksonTree {
   private static String domain(String serverName) {
     String lower = serverName.toLowerCase(Locale.ROOT);
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  private static String firstText(JsonNode log, String name, String otherwise) {
+    String value = text(log, name);
+    return value == null ? text(log, otherwise) : value;
   }
 
   private static String text(JsonNode log, String name) {

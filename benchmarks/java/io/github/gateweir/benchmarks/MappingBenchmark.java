@@ -9,7 +9,6 @@ import io.github.gateweir.gateway.RawRecord;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,6 +16,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -33,6 +33,10 @@ public class MappingBenchmark {
 
   private static final Place PLACE = Place.inFile("benchmark.ndjson", 1);
 
+  /** The lines to map. */
+  @Param({Corpus.REFERENCE, Corpus.GENERATED})
+  public String corpus = Corpus.REFERENCE;
+
   private final JacksonTree jacksonTree = new JacksonTree();
   private final EcsMapper sekoiaMapper = mapper(Profile.SEKOIA);
   private final EcsMapper extendedMapper = mapper(Profile.EXTENDED);
@@ -45,14 +49,20 @@ public class MappingBenchmark {
     return new EcsMapper(Clock.systemUTC(), Duration.ofMinutes(10), profile);
   }
 
-  /** Checks that both sides give the same documents before anything is timed. */
+  /** Checks that all give the right documents before anything is timed. */
   @Setup
   public void setUp() throws IOException {
-    List<byte[]> corpus = Corpus.lines();
-    lines = corpus.toArray(byte[][]::new);
+    lines = Corpus.lines(corpus).toArray(byte[][]::new);
     for (byte[] line : lines) {
-      MappingCorrectness.check(line, jacksonTree.map(line), map(sekoiaMapper, sekoia, line));
+      byte[] baseline = jacksonTree.map(line);
+      MappingCorrectness.check(line, baseline, map(sekoiaMapper, sekoia, line));
+      MappingCorrectness.checkContained(line, baseline, map(extendedMapper, extended, line));
     }
+  }
+
+  /** How many lines the corpus has. */
+  int size() {
+    return lines.length;
   }
 
   private byte[] line() {
