@@ -14,6 +14,7 @@ import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.sink.stdout.StdoutOutlet;
+import io.github.gateweir.source.deadletter.DeadLetterInlet;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
 import java.lang.reflect.Field;
@@ -56,7 +57,9 @@ class PipelineGraphTest {
               "bounded files", new FileInlet(files(FileSourceMode.BOUNDED), EVENT_TIME),
               "watched files", new FileInlet(files(FileSourceMode.WATCH), EVENT_TIME),
               "bounded kafka", new KafkaInlet(kafka(true), EVENT_TIME),
-              "kafka", new KafkaInlet(kafka(false), EVENT_TIME)));
+              "kafka", new KafkaInlet(kafka(false), EVENT_TIME),
+              "replayed files", replay(new FileInlet(files(FileSourceMode.BOUNDED), EVENT_TIME)),
+              "replayed kafka", replay(new KafkaInlet(kafka(true), EVENT_TIME))));
 
   private static final List<String> OUTLETS = List.of("files", "stdout", "kafka");
 
@@ -102,11 +105,7 @@ class PipelineGraphTest {
   void fromTheSourceToTheWriterOfEventsIsOneChain(String inlet, String events, String deadLetters) {
     Chains chains = Chains.of(graph(inlet, events, deadLetters));
 
-    List<String> hotPath = new ArrayList<>();
-    hotPath.add(inlet.contains("kafka") ? OperatorIds.KAFKA_SOURCE : OperatorIds.FILE_SOURCE);
-    if (!inlet.contains("bounded")) {
-      hotPath.add(OperatorIds.KEEP_EVENT_TIME);
-    }
+    List<String> hotPath = new ArrayList<>(sources(inlet));
     hotPath.addAll(
         List.of(
             OperatorIds.MAP_TO_ECS,
@@ -142,6 +141,20 @@ class PipelineGraphTest {
     for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
       assertThat(node.getParallelism()).as(node.getOperatorName()).isEqualTo(7);
     }
+  }
+
+  private static List<String> sources(String inlet) {
+    String source = inlet.contains("kafka") ? OperatorIds.KAFKA_SOURCE : OperatorIds.FILE_SOURCE;
+    if (inlet.startsWith("bounded")) {
+      return List.of(source);
+    }
+    return inlet.startsWith("replayed")
+        ? List.of(source, OperatorIds.READ_DEAD_LETTERS, OperatorIds.REPLAY_EVENT_TIME)
+        : List.of(source, OperatorIds.KEEP_EVENT_TIME);
+  }
+
+  private static Inlet replay(Inlet documents) {
+    return new DeadLetterInlet(documents, Map.of("bootstrap.servers", "localhost:9092"));
   }
 
   private static StreamGraph graph(String inlet, String events, String deadLetters) {
