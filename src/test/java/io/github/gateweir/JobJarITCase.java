@@ -30,6 +30,7 @@ class JobJarITCase {
           "LICENSE",
           "META-INF/FastDoubleParser-LICENSE",
           "META-INF/FastDoubleParser-NOTICE",
+          "META-INF/LICENSE",
           "META-INF/MANIFEST.MF",
           "META-INF/NOTICE",
           "META-INF/native-image/org.xerial.snappy/",
@@ -169,9 +170,9 @@ class JobJarITCase {
 
   @Test
   void tellsTheLicenceAndWhoseWorkItHolds() throws IOException {
-    assertThat(text("LICENSE")).contains("Apache License", "Version 2.0");
+    assertThat(text("META-INF/LICENSE")).contains("Apache License", "Version 2.0");
     assertThat(text("META-INF/NOTICE"))
-        .contains("Gateweir, copyright", "Flink : Connectors : Kafka", "Jackson");
+        .contains("the Gateweir authors", "Flink : Connectors : Kafka", "Jackson");
   }
 
   @Test
