@@ -51,8 +51,7 @@ final class LocalCluster implements AutoCloseable {
     Path temporary = Files.createTempDirectory("gateweir-");
     if (!configuration.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
       configuration.set(
-          CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-          temporary.resolve("checkpoints").toUri().toString());
+          CheckpointingOptions.CHECKPOINTS_DIRECTORY, flinkPath(temporary.resolve("checkpoints")));
     }
     if (!configuration.contains(CoreOptions.TMP_DIRS)) {
       configuration.set(CoreOptions.TMP_DIRS, temporary.resolve("work").toString());
@@ -77,6 +76,11 @@ final class LocalCluster implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(local::closeQuietly, "close-local-cluster"));
     cluster.start();
     return local;
+  }
+
+  /** Flink's paths are no URIs: an escaped blank would become part of the folder's name. */
+  private static String flinkPath(Path path) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(path.toFile()).toString();
   }
 
   /** The environment to build the job in. */

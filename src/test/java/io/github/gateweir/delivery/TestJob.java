@@ -46,7 +46,7 @@ final class TestJob {
     List<String> settings =
         new ArrayList<>(
             List.of(
-                "execution.checkpointing.dir=" + folder.resolve("checkpoints").toUri(),
+                "execution.checkpointing.dir=file://" + folder.resolve("checkpoints"),
                 "execution.checkpointing.interval=250 ms",
                 "execution.checkpointing.min-pause=0 s",
                 "restart-strategy.type=fixed-delay",

@@ -191,7 +191,7 @@ class EventTimeITCase {
     start(scripted(source, HASTY));
     eventually().until(() -> downstream() > behind(NOON));
 
-    job.stopWithSavepoint(true, folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
+    job.stopWithSavepoint(true, "file://" + folder, SavepointFormatType.CANONICAL).get();
 
     for (int subtask = 0; subtask < SUBTASKS; subtask++) {
       assertThat(WatermarkProbe.current(DOWNSTREAM, subtask)).isEqualTo(Long.MAX_VALUE);

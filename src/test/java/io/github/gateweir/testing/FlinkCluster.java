@@ -124,13 +124,17 @@ public final class FlinkCluster implements AutoCloseable {
     settings.put("io.tmp.dirs", data.resolve("tmp").toString());
     settings.put("state.backend.type", "rocksdb");
     settings.put("execution.checkpointing.interval", "1 s");
-    settings.put("execution.checkpointing.dir", data.resolve("checkpoints").toUri().toString());
-    settings.put(
-        "execution.checkpointing.savepoint-dir", data.resolve("savepoints").toUri().toString());
+    settings.put("execution.checkpointing.dir", flinkPath("checkpoints"));
+    settings.put("execution.checkpointing.savepoint-dir", flinkPath("savepoints"));
     settings.put(
         "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
     settings.put("restart-strategy.type", "exponential-delay");
     return settings;
+  }
+
+  /** Flink's paths are no URIs: an escaped blank would become part of the folder's name. */
+  private String flinkPath(String child) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(data.resolve(child).toFile()).toString();
   }
 
   private void write(Map<String, String> settings) {

@@ -102,7 +102,7 @@ class FlinkClusterITCase {
 
     await().atMost(Duration.ofSeconds(60)).until(() -> rest.restores(second) == 1);
     assertThat(stopped).isNotEqualTo(taken);
-    assertThat(Path.of(URI.create(taken))).isDirectory();
+    assertThat(Path.of(new org.apache.flink.core.fs.Path(taken).getPath())).isDirectory();
     rest.cancel(second);
   }
 
