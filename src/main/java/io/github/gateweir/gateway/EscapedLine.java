@@ -7,7 +7,10 @@ package io.github.gateweir.gateway;
  */
 final class EscapedLine {
 
-  private static final short ESCAPED_QUOTE = '\\' | '"' << Byte.SIZE;
+  private static final short ESCAPED_QUOTE = '\\' | ('"' << Byte.SIZE);
+
+  private static final long BETWEEN_NAME_AND_VALUE =
+      ESCAPED_QUOTE | ((long) ':' << (2 * Byte.SIZE)) | ((long) ESCAPED_QUOTE << (3 * Byte.SIZE));
 
   private byte[] line = new byte[TextBuffer.PADDING];
   private TextBuffer out = new TextBuffer(0);
@@ -34,18 +37,46 @@ final class EscapedLine {
    */
   int string(int open, int close, boolean hasEscapes) {
     int start = quote(between(open));
-    int length = close - open - 1;
-    int end = start + length;
-    if (hasEscapes) {
-      end = JsonText.escape(line, open + 1, close, target, start);
-    } else if (length > TextBuffer.LONG_PIECE) {
-      System.arraycopy(line, open + 1, target, start, length);
-    } else {
-      Words.copy(line, open + 1, target, start, length);
-    }
+    int end =
+        hasEscapes
+            ? JsonText.escape(line, open + 1, close, target, start)
+            : piece(open + 1, close, start);
     at = quote(end);
     copied = close + 1;
     return start;
+  }
+
+  /**
+   * Copies on to behind a member of the form {@code "Name":"value"} without white space or escapes.
+   *
+   * @param open where the name's opening quote is; all before it was copied, but for at most one
+   *     comma
+   * @param nameEnd behind the name's closing quote
+   * @param valueEnd behind the value's closing quote
+   * @return where the value begins in the copy
+   */
+  int plainMember(int open, int nameEnd, int valueEnd) {
+    int to = at;
+    if (copied < open) {
+      target[to++] = line[copied];
+    }
+    to = piece(open + 1, nameEnd - 1, quote(to));
+    // The closing quote, the colon and the opening quote: five bytes of eight.
+    Words.put(target, to, BETWEEN_NAME_AND_VALUE);
+    int start = to + 5;
+    at = quote(piece(nameEnd + 2, valueEnd - 1, start));
+    copied = valueEnd;
+    return start;
+  }
+
+  private int piece(int from, int to, int start) {
+    int length = to - from;
+    if (length > TextBuffer.LONG_PIECE) {
+      System.arraycopy(line, from, target, start, length);
+    } else {
+      Words.copy(line, from, target, start, length);
+    }
+    return start + length;
   }
 
   /** Copies on to a place between strings; returns where that is in the copy. */

@@ -59,6 +59,7 @@ public final class GatewayLogParser {
   private void plainMembers(GatewayNetworkLog log, int limit) throws MalformedRecordException {
     byte[] line = this.line;
     int open = scanner.position();
+    message.between(open);
     while (line[open] == '"') {
       int nameEnd = JsonScanner.plainEnd(line, open + 1, limit);
       if (nameEnd < 0 || line[nameEnd] != ':' || line[nameEnd + 1] != '"') {
@@ -75,8 +76,7 @@ public final class GatewayLogParser {
       if (!log.see(field)) {
         throw twice(field.fieldName(), open);
       }
-      message.string(open, nameEnd - 1, false);
-      int start = message.string(nameEnd + 1, valueEnd - 1, false);
+      int start = message.plainMember(open, nameEnd, valueEnd);
       log.set(field, start, start + valueEnd - nameEnd - 3);
       open = valueEnd + 1;
     }
