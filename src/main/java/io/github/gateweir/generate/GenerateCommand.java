@@ -155,10 +155,11 @@ public final class GenerateCommand implements Callable<Integer> {
   }
 
   private int generate(CommandLine commandLine) throws IOException {
-    // The settings first: a mistake in them leaves the files alone.
+    // These first: a mistake in them leaves the files alone.
     Generator generator = new Generator(settings());
+    Outputs.requireTwoFiles(output, expect);
     try (RecordOutput lines = Outputs.openLines(output, kafka);
-        ExpectationFile expectations = Outputs.openExpectations(expect, output)) {
+        ExpectationFile expectations = Outputs.openExpectations(expect)) {
       GenerateRun run = new GenerateRun(generator, lines, expectations);
       run.write(rate == null ? null : new Throttle(rate, lines));
       run.report(commandLine.getErr(), attacks.detections());

@@ -29,17 +29,21 @@ final class Outputs {
     return open("--output", Path.of(output), StreamOutput::toFile);
   }
 
-  /** Opens the file of expectations, if there is to be one. */
-  static @Nullable ExpectationFile openExpectations(@Nullable Path file, String output)
-      throws IOException {
-    if (file == null) {
-      return null;
-    }
-    if (file.toString().equals(output)) {
+  /**
+   * Checks, before anything is opened and so emptied, that lines and expectations go to two files.
+   *
+   * @throws IllegalArgumentException with a sentence when they do not
+   */
+  static void requireTwoFiles(String output, @Nullable Path expect) {
+    if (expect != null && expect.toString().equals(output)) {
       throw new IllegalArgumentException(
           "--expect and --output are both " + output + "; choose two files.");
     }
-    return open("--expect", file, ExpectationFile::new);
+  }
+
+  /** Opens the file of expectations, if there is to be one. */
+  static @Nullable ExpectationFile openExpectations(@Nullable Path file) throws IOException {
+    return file == null ? null : open("--expect", file, ExpectationFile::new);
   }
 
   private static RecordOutput openTopic(String topic, @Nullable KafkaOutputs kafka)

@@ -195,6 +195,16 @@ class GenerateCommandTest {
     assertThat(errors.toString().replaceAll("\\s+", " ")).contains(sentence);
   }
 
+  @Test
+  void leavesAFileAloneThatIsNamedTwice() throws IOException {
+    Path file = Files.writeString(folder.resolve("lines"), "precious");
+
+    assertThat(run("--records", "5", "--expect", file.toString(), "--output", file.toString()))
+        .isEqualTo(2);
+
+    assertThat(file).hasContent("precious");
+  }
+
   private int run(String... arguments) {
     CommandLine command = new CommandLine(new GenerateCommand());
     command.setErr(new PrintWriter(errors, true));
