@@ -18,6 +18,6 @@ final class Hex {
       bytes[at++] = DIGITS[(source[i] >> 4) & 0xF];
       bytes[at++] = DIGITS[source[i] & 0xF];
     }
-    text.advanceTo(at);
+    text.setLength(at);
   }
 }

@@ -21,7 +21,7 @@ final class JsonFields {
 
   /** Begins a document. Room for its short pieces is made now and again behind every long one. */
   void begin() {
-    out.truncate(0);
+    out.setLength(0);
     out.reserve(ALL_SHORT_PIECES);
   }
 
@@ -40,9 +40,9 @@ final class JsonFields {
   /** Closes the object that {@code open} began. */
   void close(int start, byte[] prefix) {
     if (out.length() == start + prefix.length - TextBuffer.PADDING) {
-      out.truncate(start);
+      out.setLength(start);
     } else {
-      out.truncate(out.length() - 1);
+      out.setLength(out.length() - 1);
       out.appendReserved('}', ',');
     }
   }
@@ -80,7 +80,7 @@ final class JsonFields {
       piece(event, slots[i], event.start(slots[i]), event.end(slots[i]));
       out.appendReserved('"', ',');
     }
-    out.truncate(out.length() - 1);
+    out.setLength(out.length() - 1);
     out.appendReserved(']', ',');
   }
 

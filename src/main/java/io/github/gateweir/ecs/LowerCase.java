@@ -32,6 +32,6 @@ final class LowerCase {
       }
       bytes[at++] = (byte) (b >= 'A' && b <= 'Z' ? b + 32 : b);
     }
-    text.advanceTo(at);
+    text.setLength(at);
   }
 }

@@ -62,7 +62,7 @@ final class NetworkDerivation {
     int start = text.length();
     address.appendCanonical(text);
     if (Arrays.equals(text.bytes(), start, text.length(), text.bytes(), from, to)) {
-      text.truncate(start);
+      text.setLength(start);
       event.set(derived, from, to);
     } else {
       event.setFrom(derived, start);

@@ -101,7 +101,7 @@ final class EscapedLine {
 
   /** Makes the copy part of the text. */
   void finish() {
-    out.advanceTo(at);
+    out.setLength(at);
   }
 
   private static boolean isPlain(long word, int length) {

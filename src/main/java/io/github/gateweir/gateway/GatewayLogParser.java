@@ -115,7 +115,7 @@ public final class GatewayLogParser {
     if (!scanner.hadEscapes()) {
       return FieldNames.find(line, from, to);
     }
-    name.truncate(0);
+    name.setLength(0);
     JsonStrings.appendDecoded(name, line, from, to);
     return FieldNames.find(name.bytes(), 0, name.length());
   }
@@ -236,7 +236,7 @@ public final class GatewayLogParser {
   }
 
   private String decoded(int from, int to) {
-    name.truncate(0);
+    name.setLength(0);
     JsonStrings.appendDecoded(name, line, from, to);
     return new String(name.bytes(), 0, name.length(), StandardCharsets.UTF_8);
   }

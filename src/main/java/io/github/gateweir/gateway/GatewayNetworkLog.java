@@ -41,8 +41,8 @@ public final class GatewayNetworkLog {
 
   /** Forgets the last record and takes this line. */
   void reset(byte[] bytes) {
-    text.truncate(0);
-    line.truncate(0);
+    text.setLength(0);
+    line.setLength(0);
     line.appendUnpadded(bytes, 0, bytes.length);
     Arrays.fill(slices, 0);
     seen = 0;

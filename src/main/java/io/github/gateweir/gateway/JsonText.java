@@ -20,7 +20,7 @@ public final class JsonText {
    */
   public static void appendEscaped(TextBuffer out, byte[] source, int from, int to) {
     out.reserve(LONGEST * (to - from));
-    out.advanceTo(escape(source, from, to, out.bytes(), out.length()));
+    out.setLength(escape(source, from, to, out.bytes(), out.length()));
   }
 
   /** Writes the escaped piece, for which there must be room; returns where it ends. */

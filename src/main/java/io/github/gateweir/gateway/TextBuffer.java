@@ -42,8 +42,8 @@ public final class TextBuffer {
     return length;
   }
 
-  /** Cuts the text back to its first {@code length} bytes. */
-  public void truncate(int length) {
+  /** Cuts the text back, or takes in what was written straight into {@link #bytes()}. */
+  public void setLength(int length) {
     this.length = length;
   }
 
@@ -52,11 +52,6 @@ public final class TextBuffer {
     if (length + more + PADDING > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more + PADDING));
     }
-  }
-
-  /** Sets the length after bytes were written straight into {@link #bytes()}. */
-  public void advanceTo(int length) {
-    this.length = length;
   }
 
   /** Appends one ASCII character. */
