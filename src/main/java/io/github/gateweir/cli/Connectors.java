@@ -9,9 +9,9 @@ import io.github.gateweir.config.SinkType;
 import io.github.gateweir.config.SourceSettings;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
-import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
+import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.sink.stdout.StdoutOutlet;
@@ -43,25 +43,19 @@ final class Connectors {
   static Outlets outlets(SinkSettings sinks) {
     KafkaSinkSettings kafka = sinks.kafka();
     return new Outlets(
-        outlet(sinks.events(), OperatorIds.EVENTS, kafka == null ? "" : kafka.eventsTopic(), sinks),
-        maxBytes(sinks.events(), kafka),
+        outlet(sinks.events(), SinkStream.EVENTS, kafka == null ? "" : kafka.eventsTopic(), sinks),
         outlet(
             sinks.deadLetters(),
-            OperatorIds.DEAD_LETTERS,
+            SinkStream.DEAD_LETTERS,
             kafka == null ? "" : kafka.deadLettersTopic(),
-            sinks),
-        maxBytes(sinks.deadLetters(), kafka));
+            sinks));
   }
 
-  private static Outlet outlet(SinkType type, String stream, String topic, SinkSettings sinks) {
+  private static Outlet outlet(SinkType type, SinkStream stream, String topic, SinkSettings sinks) {
     return switch (type) {
       case FILES -> new FileOutlet(stream, sinks.files());
       case KAFKA -> new KafkaOutlet(stream, topic, sinks.kafka());
       case STDOUT -> new StdoutOutlet(stream);
     };
-  }
-
-  private static int maxBytes(SinkType type, KafkaSinkSettings kafka) {
-    return type == SinkType.KAFKA ? kafka.maxDocumentBytes() : Integer.MAX_VALUE;
   }
 }

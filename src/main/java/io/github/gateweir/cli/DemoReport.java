@@ -2,8 +2,8 @@ package io.github.gateweir.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.RunSummary;
+import io.github.gateweir.sink.SinkStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,14 +43,14 @@ final class DemoReport {
 
   static DemoReport of(Path folder, RunSummary counts) throws IOException {
     DemoReport report = new DemoReport(folder, counts);
-    report.read(OperatorIds.EVENTS, report::event);
-    report.read(OperatorIds.DEAD_LETTERS, report::deadLetter);
+    report.read(SinkStream.EVENTS, report::event);
+    report.read(SinkStream.DEAD_LETTERS, report::deadLetter);
     return report;
   }
 
-  private void read(String stream, Consumer<JsonNode> consumer) throws IOException {
+  private void read(SinkStream stream, Consumer<JsonNode> consumer) throws IOException {
     List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder.resolve(stream))) {
+    try (Stream<Path> walk = Files.walk(folder.resolve(stream.label()))) {
       files = walk.filter(path -> path.toString().endsWith(".ndjson")).sorted().toList();
     }
     for (Path file : files) {

@@ -1,5 +1,7 @@
 package io.github.gateweir.job;
 
+import io.github.gateweir.sink.SinkStream;
+
 /**
  * The uids of the job's operators: what a savepoint finds its state by. They are part of the public
  * interface, so one is only ever added, never changed or used for something else.
@@ -15,8 +17,16 @@ public final class OperatorIds {
   public static final String ROUTE = "route";
   public static final String RENDER_EVENTS = "render-events";
   public static final String RENDER_DEAD_LETTERS = "render-dead-letters";
-  public static final String EVENTS = "events";
-  public static final String DEAD_LETTERS = "dead-letters";
 
   private OperatorIds() {}
+
+  /**
+   * The uid of a stream's sink, such as {@code dead-letters-to-kafka}. Sinks of different kinds
+   * cannot read each other's state, so each has its own.
+   *
+   * @param kind the kind of sink, as the settings call it
+   */
+  public static String sink(SinkStream stream, String kind) {
+    return stream.label() + "-to-" + kind;
+  }
 }

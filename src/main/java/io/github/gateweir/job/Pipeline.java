@@ -7,6 +7,7 @@ import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.sink.Document;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,20 +40,24 @@ public final class Pipeline {
 
     SingleOutputStreamOperator<Document> events =
         routed
-            .process(new RenderEventFunction(profile, outlets.maxEventBytes()))
+            .process(new RenderEventFunction(profile, outlets.events().maxDocumentBytes()))
             .uid(OperatorIds.RENDER_EVENTS)
             .name("render events");
 
-    DataStream<DeadLetter> unmappable = routed.getSideOutput(RouteFunction.DEAD_LETTERS);
-    DataStream<DeadLetter> unwritable = events.getSideOutput(RouteFunction.DEAD_LETTERS);
+    DataStream<DeadLetter> letters =
+        routed
+            .getSideOutput(RouteFunction.DEAD_LETTERS)
+            .union(events.getSideOutput(RouteFunction.DEAD_LETTERS));
+    Optional<DataStream<DeadLetter>> refused = outlets.events().write(events);
+    if (refused.isPresent()) {
+      letters = letters.union(refused.get());
+    }
+
     SingleOutputStreamOperator<Document> deadLetters =
-        unmappable
-            .union(unwritable)
-            .map(new RenderDeadLetterFunction(outlets.maxDeadLetterBytes()))
+        letters
+            .map(new RenderDeadLetterFunction(outlets.deadLetters().maxDocumentBytes()))
             .uid(OperatorIds.RENDER_DEAD_LETTERS)
             .name("render dead letters");
-
-    outlets.events().write(events);
     outlets.deadLetters().write(deadLetters);
   }
 }

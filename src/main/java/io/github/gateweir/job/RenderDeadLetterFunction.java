@@ -25,6 +25,6 @@ final class RenderDeadLetterFunction extends RichMapFunction<DeadLetter, Documen
 
   @Override
   public Document map(DeadLetter letter) {
-    return new Document(letter.id(), null, writer.write(letter));
+    return new Document(letter.id(), null, writer.write(letter), letter.place());
   }
 }

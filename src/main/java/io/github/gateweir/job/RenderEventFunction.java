@@ -68,7 +68,7 @@ final class RenderEventFunction extends ProcessFunction<EcsEvent, Document>
     byte[] json = writer.write(event);
     if (json.length + event.sessionIdLength() <= maxBytes) {
       events.add(1);
-      out.collect(new Document(event.id(), event.sessionId(), json));
+      out.collect(new Document(event.id(), event.sessionId(), json, event.place()));
     } else {
       unwritable.add(1);
       tooLarge.inc();

@@ -7,9 +7,9 @@ import io.github.gateweir.config.FileSinkSettings;
 import io.github.gateweir.config.FileSourceMode;
 import io.github.gateweir.config.FileSourceSettings;
 import io.github.gateweir.job.Inlet;
-import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.RunSummary;
+import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.testing.KafkaClient;
@@ -155,9 +155,6 @@ class SavepointITCase {
     FileSinkSettings files =
         new FileSinkSettings(output.toString(), 128 << 20, Duration.ofMinutes(5));
     return new Outlets(
-        new FileOutlet(OperatorIds.EVENTS, files),
-        Integer.MAX_VALUE,
-        new FileOutlet(OperatorIds.DEAD_LETTERS, files),
-        Integer.MAX_VALUE);
+        new FileOutlet(SinkStream.EVENTS, files), new FileOutlet(SinkStream.DEAD_LETTERS, files));
   }
 }

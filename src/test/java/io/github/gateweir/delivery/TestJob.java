@@ -10,9 +10,9 @@ import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
-import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
+import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
 import java.nio.file.Path;
@@ -95,9 +95,7 @@ final class TestJob {
             maxRecordSize,
             Map.of());
     return new Outlets(
-        new KafkaOutlet(OperatorIds.EVENTS, kafka.eventsTopic(), kafka),
-        kafka.maxDocumentBytes(),
-        new KafkaOutlet(OperatorIds.DEAD_LETTERS, kafka.deadLettersTopic(), kafka),
-        kafka.maxDocumentBytes());
+        new KafkaOutlet(SinkStream.EVENTS, kafka.eventsTopic(), kafka),
+        new KafkaOutlet(SinkStream.DEAD_LETTERS, kafka.deadLettersTopic(), kafka));
   }
 }

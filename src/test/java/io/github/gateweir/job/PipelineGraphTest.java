@@ -11,6 +11,7 @@ import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.ecs.Profile;
+import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.sink.stdout.StdoutOutlet;
@@ -111,7 +112,7 @@ class PipelineGraphTest {
             OperatorIds.MAP_TO_ECS,
             OperatorIds.ROUTE,
             OperatorIds.RENDER_EVENTS,
-            OperatorIds.EVENTS));
+            OperatorIds.sink(SinkStream.EVENTS, events)));
     assertThat(chains.with(OperatorIds.MAP_TO_ECS)).containsAll(hotPath);
   }
 
@@ -123,7 +124,8 @@ class PipelineGraphTest {
 
     assertThat(chains.edges())
         .containsExactly("render-events -> render-dead-letters", "route -> render-dead-letters");
-    assertThat(chains.with(OperatorIds.RENDER_DEAD_LETTERS)).contains(OperatorIds.DEAD_LETTERS);
+    assertThat(chains.with(OperatorIds.RENDER_DEAD_LETTERS))
+        .contains(OperatorIds.sink(SinkStream.DEAD_LETTERS, deadLetters));
   }
 
   @Test
@@ -176,17 +178,16 @@ class PipelineGraphTest {
       StreamExecutionEnvironment env, Inlet inlet, String events, String deadLetters) {
     Outlets outlets =
         new Outlets(
-            outlet(OperatorIds.EVENTS, events), 1_000_000,
-            outlet(OperatorIds.DEAD_LETTERS, deadLetters), 1_000_000);
+            outlet(SinkStream.EVENTS, events), outlet(SinkStream.DEAD_LETTERS, deadLetters));
     Pipeline.build(env, inlet, outlets, Profile.EXTENDED, Duration.ofMinutes(10));
   }
 
-  private static Outlet outlet(String stream, String type) {
+  private static Outlet outlet(SinkStream stream, String type) {
     return switch (type) {
       case "files" ->
           new FileOutlet(stream, new FileSinkSettings("/out", 1 << 20, Duration.ofMinutes(1)));
       case "stdout" -> new StdoutOutlet(stream);
-      default -> new KafkaOutlet(stream, stream, kafkaSink());
+      default -> new KafkaOutlet(stream, stream.label(), kafkaSink());
     };
   }
 
@@ -229,6 +230,9 @@ class PipelineGraphTest {
       if (Modifier.isPublic(field.getModifiers())) {
         uids.add((String) field.get(null));
       }
+    }
+    for (SinkStream stream : SinkStream.values()) {
+      OUTLETS.forEach(kind -> uids.add(OperatorIds.sink(stream, kind)));
     }
     return uids;
   }

@@ -96,7 +96,9 @@ class StreamValuesTest {
   void documentsAndCountsComeBackAsTheyWere() throws IOException {
     assertRoundTrips(
         Document.class,
-        Stream.generate(() -> new Document(text(), orNull(text()), bytes())).limit(200).toList());
+        Stream.generate(() -> new Document(text(), orNull(text()), bytes(), place()))
+            .limit(200)
+            .toList());
     assertRoundTrips(
         Count.class,
         Stream.generate(() -> new Count(text(), random.nextLong())).limit(200).toList());

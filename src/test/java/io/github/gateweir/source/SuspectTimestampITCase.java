@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
@@ -142,19 +143,22 @@ class SuspectTimestampITCase {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment().setParallelism(1);
     Outlet outlet =
-        documents ->
-            documents
-                .transform(WRITTEN, documents.getType(), new WatermarkProbe<>(WRITTEN))
-                .map(new Collected())
-                .sinkTo(new DiscardingSink<>());
+        documents -> {
+          documents
+              .transform(WRITTEN, documents.getType(), new WatermarkProbe<>(WRITTEN))
+              .map(new Collected())
+              .sinkTo(new DiscardingSink<>());
+          return Optional.empty();
+        };
+    Outlet nowhere =
+        letters -> {
+          letters.sinkTo(new DiscardingSink<>());
+          return Optional.empty();
+        };
     Pipeline.build(
         env,
         new FileInlet(files, eventTime),
-        new Outlets(
-            outlet,
-            Integer.MAX_VALUE,
-            letters -> letters.sinkTo(new DiscardingSink<>()),
-            Integer.MAX_VALUE),
+        new Outlets(outlet, nowhere),
         Profile.EXTENDED,
         eventTime.maxAhead());
     return env.executeAsync();

@@ -1,10 +1,14 @@
 package io.github.gateweir.sink.file;
 
 import io.github.gateweir.config.FileSinkSettings;
+import io.github.gateweir.gateway.DeadLetter;
+import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
+import io.github.gateweir.sink.SinkStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.flink.api.common.serialization.Encoder;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -20,23 +24,23 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
  */
 public final class FileOutlet implements Outlet {
 
-  private final String stream;
+  private final SinkStream stream;
   private final FileSinkSettings settings;
 
   /**
    * An outlet for one stream.
    *
-   * @param stream the stream's name: its folder and the operator's uid
+   * @param stream the stream, whose name is that of the folder
    */
-  public FileOutlet(String stream, FileSinkSettings settings) {
+  public FileOutlet(SinkStream stream, FileSinkSettings settings) {
     this.stream = stream;
     this.settings = settings;
   }
 
   @Override
-  public void write(DataStream<Document> documents) {
+  public Optional<DataStream<DeadLetter>> write(DataStream<Document> documents) {
     FileSink<Document> sink =
-        FileSink.forRowFormat(new Path(settings.path(), stream), new NdjsonEncoder())
+        FileSink.forRowFormat(new Path(settings.path(), stream.label()), new NdjsonEncoder())
             .withBucketAssigner(new BasePathBucketAssigner<>())
             .withRollingPolicy(
                 DefaultRollingPolicy.builder()
@@ -45,9 +49,13 @@ public final class FileOutlet implements Outlet {
                     .withInactivityInterval(settings.rollInterval())
                     .build())
             .withOutputFileConfig(
-                OutputFileConfig.builder().withPartPrefix(stream).withPartSuffix(".ndjson").build())
+                OutputFileConfig.builder()
+                    .withPartPrefix(stream.label())
+                    .withPartSuffix(".ndjson")
+                    .build())
             .build();
-    documents.sinkTo(sink).uid(stream).name(stream + " to files");
+    documents.sinkTo(sink).uid(OperatorIds.sink(stream, "files")).name(stream + " to files");
+    return Optional.empty();
   }
 
   private static final class NdjsonEncoder implements Encoder<Document> {

@@ -2,9 +2,13 @@ package io.github.gateweir.sink.kafka;
 
 import io.github.gateweir.config.Delivery;
 import io.github.gateweir.config.KafkaSinkSettings;
+import io.github.gateweir.gateway.DeadLetter;
+import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
+import io.github.gateweir.sink.SinkStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -16,23 +20,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Writes documents to a Kafka topic; the key is the document's, so a session stays together. */
 public final class KafkaOutlet implements Outlet {
 
-  private final String stream;
+  private final SinkStream stream;
   private final String topic;
   private final KafkaSinkSettings settings;
 
   /**
    * An outlet for one stream.
    *
-   * @param stream the stream's name: the operator's uid, and part of the transactional ids
+   * @param stream the stream, whose name is part of the transactional ids
    */
-  public KafkaOutlet(String stream, String topic, KafkaSinkSettings settings) {
+  public KafkaOutlet(SinkStream stream, String topic, KafkaSinkSettings settings) {
     this.stream = stream;
     this.topic = topic;
     this.settings = settings;
   }
 
   @Override
-  public void write(DataStream<Document> documents) {
+  public Optional<DataStream<DeadLetter>> write(DataStream<Document> documents) {
     KafkaSink<Document> sink =
         KafkaSink.<Document>builder()
             .setBootstrapServers(settings.bootstrapServers())
@@ -44,7 +48,13 @@ public final class KafkaOutlet implements Outlet {
             .setTransactionalIdPrefix(settings.transactionalIdPrefix() + "-" + stream)
             .setRecordSerializer(new DocumentSerializer(topic))
             .build();
-    documents.sinkTo(sink).uid(stream).name(stream + " to Kafka");
+    documents.sinkTo(sink).uid(OperatorIds.sink(stream, "kafka")).name(stream + " to Kafka");
+    return Optional.empty();
+  }
+
+  @Override
+  public int maxDocumentBytes() {
+    return settings.maxDocumentBytes();
   }
 
   private Properties properties() {

@@ -1,9 +1,13 @@
 package io.github.gateweir.sink.stdout;
 
+import io.github.gateweir.gateway.DeadLetter;
+import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
+import io.github.gateweir.sink.SinkStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -15,16 +19,20 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public final class StdoutOutlet implements Outlet {
 
-  private final String stream;
+  private final SinkStream stream;
 
-  /** An outlet for the stream of this name. */
-  public StdoutOutlet(String stream) {
+  /** An outlet for this stream. */
+  public StdoutOutlet(SinkStream stream) {
     this.stream = stream;
   }
 
   @Override
-  public void write(DataStream<Document> documents) {
-    documents.sinkTo(new StdoutSink()).uid(stream).name(stream + " to standard output");
+  public Optional<DataStream<DeadLetter>> write(DataStream<Document> documents) {
+    documents
+        .sinkTo(new StdoutSink())
+        .uid(OperatorIds.sink(stream, "stdout"))
+        .name(stream + " to standard output");
+    return Optional.empty();
   }
 
   private static final class StdoutSink implements Sink<Document> {
