@@ -13,7 +13,9 @@ public enum DeadLetterCode {
   /** The rendered document does not fit into a record of the Kafka topic. */
   TOO_LARGE,
   /** The file could not be read on: corrupt gzip, or gone. */
-  UNREADABLE;
+  UNREADABLE,
+  /** Elasticsearch refused the document. */
+  REFUSED;
 
   /** The code as dead letters, metrics and reports spell it. */
   public String code() {

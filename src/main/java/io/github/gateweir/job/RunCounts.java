@@ -14,7 +14,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * is restarted, while its source goes back to the last checkpoint; these go back with it, and are
  * published as accumulators, where the client finds them when the job has ended.
  */
-final class RunCounts {
+public final class RunCounts {
 
   private static final String STATE = "run-counts";
 
@@ -22,7 +22,7 @@ final class RunCounts {
   private ListState<Count> state;
 
   /** Takes the counts of the last checkpoint. */
-  void restore(FunctionInitializationContext context) throws Exception {
+  public void restore(FunctionInitializationContext context) throws Exception {
     state =
         context
             .getOperatorStateStore()
@@ -33,14 +33,14 @@ final class RunCounts {
   }
 
   /** Publishes a counter; called once for every name, before anything is counted. */
-  LongCounter open(RuntimeContext context, String name) {
+  public LongCounter open(RuntimeContext context, String name) {
     LongCounter counter = counter(name);
     context.addAccumulator(name, counter);
     return counter;
   }
 
   /** Puts the counts into the checkpoint. */
-  void snapshot() throws Exception {
+  public void snapshot() throws Exception {
     state.clear();
     for (Map.Entry<String, LongCounter> counter : counters.entrySet()) {
       state.add(new Count(counter.getKey(), counter.getValue().getLocalValuePrimitive()));

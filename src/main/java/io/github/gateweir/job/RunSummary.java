@@ -1,5 +1,6 @@
 package io.github.gateweir.job;
 
+import io.github.gateweir.sink.SinkStream;
 import java.util.Map;
 
 /**
@@ -24,14 +25,22 @@ public record RunSummary(long read, long events, long deadLetters, long ignored,
 
   static final String EVENTS = "events";
 
+  private static final String REFUSED = "refused-";
+
   /** The summary of a job that has ended, from its accumulators. */
   public static RunSummary of(Map<String, Object> accumulators, double seconds) {
+    long refused = get(accumulators, refused(SinkStream.EVENTS));
     return new RunSummary(
         get(accumulators, READ),
-        get(accumulators, EVENTS),
-        get(accumulators, UNMAPPABLE) + get(accumulators, UNWRITABLE),
+        get(accumulators, EVENTS) - refused,
+        get(accumulators, UNMAPPABLE) + get(accumulators, UNWRITABLE) + refused,
         get(accumulators, IGNORED),
         seconds);
+  }
+
+  /** The accumulator of a stream's documents that its sink refused. */
+  public static String refused(SinkStream stream) {
+    return REFUSED + stream.label();
   }
 
   private static long get(Map<String, Object> accumulators, String name) {
