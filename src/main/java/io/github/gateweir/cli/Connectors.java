@@ -4,6 +4,7 @@ import io.github.gateweir.config.EventTimeSettings;
 import io.github.gateweir.config.FileSourceSettings;
 import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
+import io.github.gateweir.config.SettingsException;
 import io.github.gateweir.config.SinkSettings;
 import io.github.gateweir.config.SinkType;
 import io.github.gateweir.config.SourceSettings;
@@ -55,6 +56,9 @@ final class Connectors {
     return switch (type) {
       case FILES -> new FileOutlet(stream, sinks.files());
       case KAFKA -> new KafkaOutlet(stream, topic, sinks.kafka());
+      case ELASTICSEARCH ->
+          throw new SettingsException(
+              "gateweir.sink." + stream + " is elasticsearch, which this build cannot write.");
       case STDOUT -> new StdoutOutlet(stream);
     };
   }

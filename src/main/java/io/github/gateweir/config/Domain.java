@@ -69,6 +69,13 @@ record Domain<T>(String type, String expected, boolean many, Function<List<Strin
         text -> checked(toDuration(text), d -> !d.isZero()));
   }
 
+  static Domain<Integer> number(int from, int to) {
+    return one(
+        "number",
+        "a whole number from " + from + " to " + to,
+        text -> checked(Integer.valueOf(text), n -> n >= from && n <= to));
+  }
+
   static Domain<MemorySize> size() {
     return one(
         "size",

@@ -21,7 +21,8 @@ final class Keys {
               KafkaSourceOptions.KEYS,
               SinkOptions.KEYS,
               FileSinkOptions.KEYS,
-              KafkaSinkOptions.KEYS)
+              KafkaSinkOptions.KEYS,
+              ElasticsearchOptions.KEYS)
           .<Key<?>>flatMap(List::stream)
           .toList();
 

@@ -18,7 +18,8 @@ final class Secrets {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]*):?([^}]*)}");
   private static final Pattern SECRET_NAME =
-      Pattern.compile("pass(word|wd|phrase)?|secret|token|jaas|credential|private|\\.key$");
+      Pattern.compile(
+          "pass(word|wd|phrase)?|secret|token|jaas|credential|private|api-?key|\\.key$");
 
   private final Map<String, String> environment;
 

@@ -33,6 +33,9 @@ final class SettingsCheck {
     if (sink != null && sink.delivery() == Delivery.EXACTLY_ONCE) {
       checkTransactions(sink, flink);
     }
+    if (settings.sinks().elasticsearch() != null) {
+      new ElasticsearchCheck(settings.sinks().elasticsearch(), this::error).check();
+    }
   }
 
   private void checkTopics(KafkaSourceSettings source) {

@@ -96,6 +96,8 @@ public final class SettingsLoader {
     Key<?> key = Keys.find(given.key()).orElseThrow(() -> unknown(given));
     try {
       key.put(given, configuration);
+    } catch (Mistake e) {
+      throw new SettingsException(given.error(e.getMessage()).getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw given.error("is " + given.shown() + ", but it takes " + key.domain().expected() + ".");
     }

@@ -11,15 +11,15 @@ public final class SinkOptions {
       ConfigOptions.key("gateweir.sink.events")
           .enumType(SinkType.class)
           .defaultValue(SinkType.FILES)
-          .withDescription("Where the ECS events go: files, kafka or stdout.");
+          .withDescription("Where the ECS events go: files, kafka, elasticsearch or stdout.");
 
   public static final ConfigOption<SinkType> DEAD_LETTERS =
       ConfigOptions.key("gateweir.sink.dead-letters")
           .enumType(SinkType.class)
           .defaultValue(SinkType.FILES)
           .withDescription(
-              "Where the records go that could not be mapped, with the reason: files, kafka or"
-                  + " stdout.");
+              "Where the records go that could not be mapped, with the reason: files, kafka,"
+                  + " elasticsearch or stdout.");
 
   static final List<Key<?>> KEYS =
       List.of(

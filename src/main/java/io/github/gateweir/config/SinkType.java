@@ -6,6 +6,8 @@ public enum SinkType {
   FILES,
   /** A Kafka topic. */
   KAFKA,
+  /** An Elasticsearch data stream. */
+  ELASTICSEARCH,
   /** Standard output of the process that runs the task. */
   STDOUT
 }

@@ -25,7 +25,7 @@ final class ConfigurationDoc {
       A value may hold `${env:NAME}`, which stands for an environment variable, or `${file:PATH}`,
       for the content of a file. They are put in place where the program starts: by the client, or
       in application mode by the JobManager. Such values, and those whose key speaks of a password,
-      a secret or a token, are never printed.
+      a secret, a token or an API key, are never printed.
 
       An unknown key or a wrong value ends the program with exit code 2 and one sentence that names
       the place, the key, the value and what would be right.
@@ -45,6 +45,7 @@ final class ConfigurationDoc {
     section(text, "Files as a sink", FileSinkOptions.KEYS);
     section(text, "Kafka as a sink", KafkaSinkOptions.KEYS);
     client(text, KafkaSinkOptions.CLIENT);
+    section(text, "Elasticsearch as a sink", ElasticsearchOptions.KEYS);
     return text.toString();
   }
 

@@ -48,7 +48,21 @@ class KeysTest {
             Map.entry("gateweir.sink.kafka.topics.dead-letters", "gateweir-dead-letters"),
             Map.entry("gateweir.sink.kafka.transaction-timeout", "14 min"),
             Map.entry("gateweir.sink.kafka.transactional-id-prefix", "gateweir"),
-            Map.entry("gateweir.sink.kafka.max-record-size", "1 mb"));
+            Map.entry("gateweir.sink.kafka.max-record-size", "1 mb"),
+            Map.entry("gateweir.sink.elasticsearch.hosts", ""),
+            Map.entry("gateweir.sink.elasticsearch.namespace", "default"),
+            Map.entry("gateweir.sink.elasticsearch.api-key", ""),
+            Map.entry("gateweir.sink.elasticsearch.username", ""),
+            Map.entry("gateweir.sink.elasticsearch.password", ""),
+            Map.entry("gateweir.sink.elasticsearch.certificate-authority", ""),
+            Map.entry("gateweir.sink.elasticsearch.compression", "true"),
+            Map.entry("gateweir.sink.elasticsearch.max-batch-documents", "1000"),
+            Map.entry("gateweir.sink.elasticsearch.max-batch-size", "5 mb"),
+            Map.entry("gateweir.sink.elasticsearch.max-batch-delay", "1 s"),
+            Map.entry("gateweir.sink.elasticsearch.max-in-flight", "4"),
+            Map.entry("gateweir.sink.elasticsearch.request-timeout", "30 s"),
+            Map.entry("gateweir.sink.elasticsearch.first-retry-delay", "200 ms"),
+            Map.entry("gateweir.sink.elasticsearch.max-retry-delay", "30 s"));
   }
 
   @Test

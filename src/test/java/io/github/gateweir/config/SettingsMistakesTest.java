@@ -72,7 +72,7 @@ class SettingsMistakesTest {
         arguments(
             "gateweir.sink.events=elastic",
             "-D: gateweir.sink.events is \"elastic\", but it takes one of"
-                + " files, kafka, stdout."),
+                + " files, kafka, elasticsearch, stdout."),
         arguments(
             "gateweir.source.kafka.bounded=yes",
             "-D: gateweir.source.kafka.bounded is \"yes\", but it" + " takes true or false."),
