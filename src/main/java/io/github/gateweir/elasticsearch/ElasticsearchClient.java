@@ -46,7 +46,7 @@ public final class ElasticsearchClient implements AutoCloseable {
 
   private final Rest5Client client;
   private final boolean compression;
-  private final Set<CompletableFuture<Answer>> open = ConcurrentHashMap.newKeySet();
+  private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
   /**
    * A client with threads and connections of its own; it connects when it is asked something.
@@ -89,11 +89,10 @@ public final class ElasticsearchClient implements AutoCloseable {
    */
   public CompletableFuture<Answer> send(
       String method, String path, String contentType, byte @Nullable [] body) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    open.add(answer);
-    answer.whenComplete((done, failure) -> open.remove(answer));
-    client.performRequestAsync(of(method, path, contentType, body), new Completion(answer));
-    return answer;
+    Exchange exchange = new Exchange();
+    open.add(exchange);
+    client.performRequestAsync(of(method, path, contentType, body), exchange);
+    return exchange.answer;
   }
 
   private Request of(String method, String path, String contentType, byte @Nullable [] body) {
@@ -116,18 +115,22 @@ public final class ElasticsearchClient implements AutoCloseable {
   public void close() {
     HttpAsyncClient http = client.getHttpClient();
     ((ModalCloseable) http).close(CloseMode.IMMEDIATE);
-    open.forEach(answer -> answer.completeExceptionally(new IOException("the client was closed")));
+    open.forEach(exchange -> exchange.fail(new IOException("the client was closed")));
   }
 
-  /** Makes an answer of what the library calls a response or a failure. */
-  private record Completion(CompletableFuture<Answer> answer) implements ResponseListener {
+  /** A request under way; makes an answer of what the library calls a response or a failure. */
+  private final class Exchange implements ResponseListener {
+
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
     @Override
     public void onSuccess(Response response) {
       try {
-        answer.complete(toAnswer(response));
+        Answer given = toAnswer(response);
+        open.remove(this);
+        answer.complete(given);
       } catch (IOException e) {
-        answer.completeExceptionally(e);
+        fail(e);
       }
     }
 
@@ -135,12 +138,16 @@ public final class ElasticsearchClient implements AutoCloseable {
     public void onFailure(Exception failure) {
       if (failure instanceof ResponseException refused) {
         onSuccess(refused.getResponse());
+      } else if (failure instanceof IOException known) {
+        fail(known);
       } else {
-        answer.completeExceptionally(
-            failure instanceof IOException
-                ? failure
-                : new IOException(Failure.message(failure), failure));
+        fail(new IOException(Failure.message(failure), failure));
       }
+    }
+
+    private void fail(IOException failure) {
+      open.remove(this);
+      answer.completeExceptionally(failure);
     }
 
     private static Answer toAnswer(Response response) throws IOException {
