@@ -4,7 +4,6 @@ import io.github.gateweir.config.EventTimeSettings;
 import io.github.gateweir.config.FileSourceSettings;
 import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
-import io.github.gateweir.config.SettingsException;
 import io.github.gateweir.config.SinkSettings;
 import io.github.gateweir.config.SinkType;
 import io.github.gateweir.config.SourceSettings;
@@ -13,6 +12,7 @@ import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.sink.stdout.StdoutOutlet;
@@ -56,9 +56,7 @@ final class Connectors {
     return switch (type) {
       case FILES -> new FileOutlet(stream, sinks.files());
       case KAFKA -> new KafkaOutlet(stream, topic, sinks.kafka());
-      case ELASTICSEARCH ->
-          throw new SettingsException(
-              "gateweir.sink." + stream + " is elasticsearch, which this build cannot write.");
+      case ELASTICSEARCH -> new ElasticsearchOutlet(stream, sinks.elasticsearch());
       case STDOUT -> new StdoutOutlet(stream);
     };
   }

@@ -3,6 +3,7 @@ package io.github.gateweir.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gateweir.config.Delivery;
+import io.github.gateweir.config.ElasticsearchSettings;
 import io.github.gateweir.config.EventTimeSettings;
 import io.github.gateweir.config.FileSinkSettings;
 import io.github.gateweir.config.FileSourceMode;
@@ -12,6 +13,7 @@ import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.sink.stdout.StdoutOutlet;
@@ -20,6 +22,7 @@ import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +65,7 @@ class PipelineGraphTest {
               "replayed files", replay(new FileInlet(files(FileSourceMode.BOUNDED), EVENT_TIME)),
               "replayed kafka", replay(new KafkaInlet(kafka(true), EVENT_TIME))));
 
-  private static final List<String> OUTLETS = List.of("files", "stdout", "kafka");
+  private static final List<String> OUTLETS = List.of("files", "stdout", "kafka", "elasticsearch");
 
   static Stream<Arguments> combinations() {
     return INLETS.keySet().stream()
@@ -122,8 +125,13 @@ class PipelineGraphTest {
       String inlet, String events, String deadLetters) {
     Chains chains = Chains.of(graph(inlet, events, deadLetters));
 
-    assertThat(chains.edges())
-        .containsExactly("render-events -> render-dead-letters", "route -> render-dead-letters");
+    List<String> expected =
+        new ArrayList<>(
+            List.of("render-events -> render-dead-letters", "route -> render-dead-letters"));
+    if (events.equals("elasticsearch")) {
+      expected.add("events-to-elasticsearch -> render-dead-letters");
+    }
+    assertThat(chains.edges()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(chains.with(OperatorIds.RENDER_DEAD_LETTERS))
         .contains(OperatorIds.sink(SinkStream.DEAD_LETTERS, deadLetters));
   }
@@ -187,8 +195,27 @@ class PipelineGraphTest {
       case "files" ->
           new FileOutlet(stream, new FileSinkSettings("/out", 1 << 20, Duration.ofMinutes(1)));
       case "stdout" -> new StdoutOutlet(stream);
+      case "elasticsearch" -> new ElasticsearchOutlet(stream, cluster());
       default -> new KafkaOutlet(stream, stream.label(), kafkaSink());
     };
+  }
+
+  private static ElasticsearchSettings cluster() {
+    return new ElasticsearchSettings(
+        List.of(URI.create("http://localhost:9200")),
+        "default",
+        null,
+        null,
+        null,
+        null,
+        true,
+        1000,
+        5 << 20,
+        Duration.ofSeconds(1),
+        4,
+        Duration.ofSeconds(30),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(30));
   }
 
   private static KafkaSinkSettings kafkaSink() {

@@ -1,5 +1,6 @@
 package io.github.gateweir.sink.elasticsearch;
 
+import io.github.gateweir.elasticsearch.Answer;
 import java.io.IOException;
 import java.io.Serializable;
 

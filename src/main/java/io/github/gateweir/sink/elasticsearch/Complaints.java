@@ -1,6 +1,6 @@
 package io.github.gateweir.sink.elasticsearch;
 
-import java.nio.charset.StandardCharsets;
+import io.github.gateweir.elasticsearch.Answer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ final class Complaints {
   }
 
   private static String text(Answer answer) {
-    String text = new String(answer.body(), StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
+    String text = answer.text().replaceAll("\\s+", " ").strip();
     if (text.isEmpty() || isPage(answer.contentType())) {
       return isPage(answer.contentType()) ? " with a page of HTML" : "";
     }

@@ -1,5 +1,7 @@
 package io.github.gateweir.sink.elasticsearch;
 
+import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.elasticsearch.Answer;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.RunCounts;
 import io.github.gateweir.job.RunSummary;
@@ -47,7 +49,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   private static final String STATE = "unacknowledged";
 
   private final SinkStream stream;
-  private final BulkSettings settings;
+  private final ElasticsearchSettings settings;
   private final BulkChannel.Factory channels;
   private final transient MailboxExecutor mailbox;
   private final transient BulkBody body;
@@ -69,7 +71,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   WriteBulkOperator(
       StreamOperatorParameters<DeadLetter> parameters,
       SinkStream stream,
-      BulkSettings settings,
+      ElasticsearchSettings settings,
       BulkChannel.Factory channels) {
     super(parameters);
     this.stream = stream;
@@ -77,8 +79,12 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
     this.channels = channels;
     mailbox = parameters.getMailboxExecutor();
     body = new BulkBody(stream, settings.namespace());
-    queue = new BatchQueue(body, settings.maxDocuments(), settings.maxBytes());
-    backoff = new Backoff(settings.firstRetryMillis(), settings.maxRetryMillis(), new Random());
+    queue = new BatchQueue(body, settings.maxBatchDocuments(), settings.maxBatchSize());
+    backoff =
+        new Backoff(
+            settings.firstRetryDelay().toMillis(),
+            settings.maxRetryDelay().toMillis(),
+            new Random());
     waiting = new Waiting(stream.label());
   }
 
@@ -169,7 +175,8 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   private void awaitDelay() {
     if (delay == null && !due && !queue.isEmpty()) {
       delay =
-          processingTimeService.registerTimer(now() + settings.maxDelayMillis(), time -> onDelay());
+          processingTimeService.registerTimer(
+              now() + settings.maxBatchDelay().toMillis(), time -> onDelay());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.gateweir.sink.elasticsearch;
 
+import io.github.gateweir.config.ElasticsearchSettings;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.sink.Document;
 import io.github.gateweir.sink.SinkStream;
@@ -16,10 +17,11 @@ final class WriteBulkOperatorFactory extends AbstractStreamOperatorFactory<DeadL
   private static final long serialVersionUID = 1L;
 
   private final SinkStream stream;
-  private final BulkSettings settings;
+  private final ElasticsearchSettings settings;
   private final BulkChannel.Factory channels;
 
-  WriteBulkOperatorFactory(SinkStream stream, BulkSettings settings, BulkChannel.Factory channels) {
+  WriteBulkOperatorFactory(
+      SinkStream stream, ElasticsearchSettings settings, BulkChannel.Factory channels) {
     this.stream = stream;
     this.settings = settings;
     this.channels = channels;
