@@ -5,18 +5,24 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** How the HTTP library is set up. */
 final class Connections {
@@ -44,9 +50,6 @@ final class Connections {
             new BasicHeader(HttpHeaders.AUTHORIZATION, endpoint.authorization(), true)
           });
     }
-    if (endpoint.authorities() != null) {
-      trust(builder, endpoint.authorities());
-    }
     return builder.build();
   }
 
@@ -64,6 +67,7 @@ final class Connections {
   private static void size(PoolingAsyncClientConnectionManagerBuilder pool, Endpoint endpoint) {
     pool.setMaxConnPerRoute(endpoint.connections())
         .setMaxConnTotal(endpoint.connections() * endpoint.hosts().size())
+        .setTlsStrategy(tls(endpoint.authorities()))
         .setDefaultTlsConfig(
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
   }
@@ -80,9 +84,17 @@ final class Connections {
         .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build());
   }
 
-  private static void trust(Rest5ClientBuilder builder, String authorities) {
+  /**
+   * Verifies the host's name with the library's own verifier. Without one, httpclient5 5.6.3 asks
+   * the JVM to do so only after it has handed the parameters over, so that a trusted authority's
+   * certificate for one host would do for every other.
+   */
+  private static TlsStrategy tls(@Nullable String authorities) {
     try {
-      builder.setSSLContext(CertificateAuthorities.trust(authorities));
+      SSLContext trusted =
+          authorities == null ? SSLContext.getDefault() : CertificateAuthorities.trust(authorities);
+      return new DefaultClientTlsStrategy(
+          trusted, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("the certificates cannot be used: " + e.getMessage(), e);
     }
