@@ -3,7 +3,7 @@
 # project's folder:
 #   resolve.sh POM FOLDER [-Dname=value…]
 # The pom copies its jars to what it knows as ${folder}. Nothing is done if the folder was filled
-# from the same pom and the same values before.
+# from the same pom, the same files beside it and the same values before.
 #
 # In the environment, what the running Maven was given, so that it is used here as well:
 #   MAVEN, and where a line is name=value the value counts:
@@ -14,7 +14,7 @@ pom=$1
 folder=$2
 shift 2
 
-wanted=$(cat "$pom" && echo "$@")
+wanted=$(cat "${pom%/*}"/* && echo "$@")
 if [ -f "$folder/resolved" ] && [ "$(cat "$folder/resolved")" = "$wanted" ]; then
   exit 0
 fi
