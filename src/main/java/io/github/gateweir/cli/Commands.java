@@ -13,7 +13,13 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, RunCommand.class, MapCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      MapCommand.class,
+      ReplayCommand.class,
+      ElasticsearchCommand.class
+    })
 public final class Commands {
 
   /** A command line whose errors are sentences and whose exit codes are {@link ExitCodes}. */

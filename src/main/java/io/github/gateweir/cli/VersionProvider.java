@@ -10,11 +10,16 @@ final class VersionProvider implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"gateweir " + version()};
+  }
+
+  /** The version alone, such as {@code 1.2.0}. */
+  static String version() throws IOException {
     Properties properties = new Properties();
     try (InputStream in =
         VersionProvider.class.getResourceAsStream("/io/github/gateweir/version.properties")) {
       properties.load(in);
     }
-    return new String[] {"gateweir " + properties.getProperty("version")};
+    return properties.getProperty("version");
   }
 }

@@ -109,6 +109,15 @@ public final class ElasticsearchOptions {
           .defaultValue(Duration.ofSeconds(30))
           .withDescription("How long that wait becomes at most.");
 
+  public static final ConfigOption<Duration> RETENTION =
+      ConfigOptions.key("gateweir.sink.elasticsearch.retention")
+          .durationType()
+          .defaultValue(Duration.ofDays(90))
+          .withDescription(
+              "After how long Elasticsearch deletes documents, counted from when their index gives"
+                  + " way to the next, so up to 30 days later. Read by gateweir elasticsearch setup"
+                  + " alone.");
+
   static final List<Key<?>> KEYS =
       List.of(
           new Key<>(HOSTS, ElasticsearchDomains.hosts()),
@@ -124,7 +133,8 @@ public final class ElasticsearchOptions {
           new Key<>(MAX_IN_FLIGHT, Domain.number(1, 100)),
           new Key<>(REQUEST_TIMEOUT, Domain.positiveDuration()),
           new Key<>(FIRST_RETRY_DELAY, Domain.positiveDuration()),
-          new Key<>(MAX_RETRY_DELAY, Domain.positiveDuration()));
+          new Key<>(MAX_RETRY_DELAY, Domain.positiveDuration()),
+          new Key<>(RETENTION, Domain.positiveDuration()));
 
   private ElasticsearchOptions() {}
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout after how long without an answer one attempt has failed
  * @param firstRetryDelay the wait before the second attempt
  * @param maxRetryDelay the longest wait between attempts
+ * @param retention how long documents are kept, from the rollover of their index on
  */
 public record ElasticsearchSettings(
     List<URI> hosts,
@@ -43,7 +44,8 @@ public record ElasticsearchSettings(
     int maxInFlight,
     Duration requestTimeout,
     Duration firstRetryDelay,
-    Duration maxRetryDelay)
+    Duration maxRetryDelay,
+    Duration retention)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -68,13 +70,14 @@ public record ElasticsearchSettings(
         config.get(ElasticsearchOptions.MAX_IN_FLIGHT),
         config.get(ElasticsearchOptions.REQUEST_TIMEOUT),
         config.get(ElasticsearchOptions.FIRST_RETRY_DELAY),
-        config.get(ElasticsearchOptions.MAX_RETRY_DELAY));
+        config.get(ElasticsearchOptions.MAX_RETRY_DELAY),
+        config.get(ElasticsearchOptions.RETENTION));
   }
 
   private static SettingsException noHosts() {
     return new SettingsException(
         ElasticsearchOptions.HOSTS.key()
-            + " is missing: a stream goes to elasticsearch, so name some of the hosts, such as"
+            + " is missing: name some of the hosts of the Elasticsearch cluster, such as"
             + " \"https://es-1:9200\".");
   }
 

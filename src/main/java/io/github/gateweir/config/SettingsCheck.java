@@ -121,8 +121,12 @@ final class SettingsCheck {
     }
   }
 
-  /** An error about an option, with the place where it was set unless it has its default. */
   private SettingsException error(ConfigOption<?> option, String rest) {
+    return error(values, option, rest);
+  }
+
+  /** An error about an option, with the place where it was set unless it has its default. */
+  static SettingsException error(Map<String, Given> values, ConfigOption<?> option, String rest) {
     Given given = values.get(option.key());
     return given == null ? new SettingsException(option.key() + " " + rest) : given.error(rest);
   }

@@ -70,11 +70,28 @@ public final class SettingsLoader {
    * @param flink Flink's own settings, which must fit the job's
    */
   public Settings load(Configuration flink) {
-    Map<String, Given> resolved = new LinkedHashMap<>();
-    values.forEach((key, given) -> resolved.put(key, secrets.resolve(given)));
+    Map<String, Given> resolved = resolved();
     Settings settings = Settings.of(typed(resolved), Described.of(resolved.values()));
     new SettingsCheck(settings, resolved).check(flink);
     return settings;
+  }
+
+  /**
+   * Reads, checks and returns where the Elasticsearch cluster is. Only that has to be right
+   * together, so that a cluster can be set up before there is a source.
+   */
+  public ElasticsearchSettings loadElasticsearch() {
+    Map<String, Given> resolved = resolved();
+    ElasticsearchSettings settings = ElasticsearchSettings.of(typed(resolved));
+    new ElasticsearchCheck(settings, (option, rest) -> SettingsCheck.error(resolved, option, rest))
+        .check();
+    return settings;
+  }
+
+  private Map<String, Given> resolved() {
+    Map<String, Given> resolved = new LinkedHashMap<>();
+    values.forEach((key, given) -> resolved.put(key, secrets.resolve(given)));
+    return resolved;
   }
 
   private static Configuration typed(Map<String, Given> values) {

@@ -62,7 +62,8 @@ class KeysTest {
             Map.entry("gateweir.sink.elasticsearch.max-in-flight", "4"),
             Map.entry("gateweir.sink.elasticsearch.request-timeout", "30 s"),
             Map.entry("gateweir.sink.elasticsearch.first-retry-delay", "200 ms"),
-            Map.entry("gateweir.sink.elasticsearch.max-retry-delay", "30 s"));
+            Map.entry("gateweir.sink.elasticsearch.max-retry-delay", "30 s"),
+            Map.entry("gateweir.sink.elasticsearch.retention", "90 d"));
   }
 
   @Test

@@ -1,24 +1,21 @@
 package io.github.gateweir.elasticsearch.setup;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The component templates with mappings, in the order in which index templates put them together.
  */
 enum Component {
   /** The fields of events and the rules for what is not named: part of every index template. */
-  EVENTS("gateweir-events", EventFields::all),
-  SESSIONS("gateweir-sessions", SessionFields::all),
-  ALERTS("gateweir-alerts", AlertFields::all),
-  DEAD_LETTERS("gateweir-dead-letters", DeadLetterFields::all);
+  EVENTS("gateweir-events"),
+  SESSIONS("gateweir-sessions"),
+  ALERTS("gateweir-alerts"),
+  DEAD_LETTERS("gateweir-dead-letters");
 
   private final String template;
-  private final Supplier<List<Field>> fields;
 
-  Component(String template, Supplier<List<Field>> fields) {
+  Component(String template) {
     this.template = template;
-    this.fields = fields;
   }
 
   /** The component template's name. */
@@ -27,6 +24,11 @@ enum Component {
   }
 
   List<Field> fields() {
-    return fields.get();
+    return switch (this) {
+      case EVENTS -> EventFields.all();
+      case SESSIONS -> SessionFields.all();
+      case ALERTS -> AlertFields.all();
+      case DEAD_LETTERS -> DeadLetterFields.all();
+    };
   }
 }

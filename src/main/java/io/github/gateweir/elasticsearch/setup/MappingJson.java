@@ -20,7 +20,7 @@ final class MappingJson {
 
   private static ObjectNode at(ObjectNode mapping, String name) {
     ObjectNode node = mapping;
-    for (String part : name.split("\\.")) {
+    for (String part : name.split("\\.", -1)) {
       node = node.withObjectProperty(PROPERTIES).withObjectProperty(part);
     }
     return node;

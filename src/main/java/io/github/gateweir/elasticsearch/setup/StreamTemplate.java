@@ -5,17 +5,15 @@ import java.util.stream.Stream;
 
 /** The index templates, one for the data streams of each dataset. */
 enum StreamTemplate {
-  EVENTS("gateweir.gateway_network", Component.EVENTS),
-  ALERTS("gateweir.alert", Component.EVENTS, Component.SESSIONS, Component.ALERTS),
-  SESSIONS("gateweir.session", Component.EVENTS, Component.SESSIONS),
-  DEAD_LETTERS("gateweir.dead_letter", Component.EVENTS, Component.DEAD_LETTERS);
+  EVENTS("gateweir.gateway_network"),
+  ALERTS("gateweir.alert"),
+  SESSIONS("gateweir.session"),
+  DEAD_LETTERS("gateweir.dead_letter");
 
   private final String dataset;
-  private final List<Component> components;
 
-  StreamTemplate(String dataset, Component... components) {
+  StreamTemplate(String dataset) {
     this.dataset = dataset;
-    this.components = List.of(components);
   }
 
   /** The index template's name. */
@@ -31,10 +29,15 @@ enum StreamTemplate {
   /** The names of the index template and of all that it is composed of. */
   Stream<String> templates() {
     return Stream.concat(
-        Stream.of(template(), Catalog.SETTINGS), components.stream().map(Component::template));
+        Stream.of(template(), Catalog.SETTINGS), components().stream().map(Component::template));
   }
 
   List<Component> components() {
-    return components;
+    return switch (this) {
+      case EVENTS -> List.of(Component.EVENTS);
+      case ALERTS -> List.of(Component.EVENTS, Component.SESSIONS, Component.ALERTS);
+      case SESSIONS -> List.of(Component.EVENTS, Component.SESSIONS);
+      case DEAD_LETTERS -> List.of(Component.EVENTS, Component.DEAD_LETTERS);
+    };
   }
 }
