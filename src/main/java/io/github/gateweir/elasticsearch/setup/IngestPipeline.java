@@ -1,5 +1,6 @@
 package io.github.gateweir.elasticsearch.setup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -25,5 +26,14 @@ final class IngestPipeline {
         .put("value", "{{{_ingest.timestamp}}}")
         .put("ignore_failure", true);
     return definition;
+  }
+
+  /**
+   * Whether the answer to a simulation with one document shows a time. A server without templates
+   * writes the text of the template itself, and would then refuse the document for it.
+   */
+  static boolean hasWorked(JsonNode simulation) {
+    JsonNode document = simulation.path("docs").path(0).path("doc").path("_source");
+    return document.path("event").path("ingested").asText().startsWith("2");
   }
 }

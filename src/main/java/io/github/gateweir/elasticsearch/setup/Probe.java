@@ -25,8 +25,12 @@ final class Probe {
   Abilities abilities() {
     ObjectNode marked = IngestPipeline.definition().set(Mark.META, Mark.meta("0"));
     boolean pipelineMeta = simulate(marked).isSuccess();
+    String noPipeline = noPipeline();
     return new Abilities(
-        noLifecycle(), pipelineMeta ? null : noPipeline(), pipelineMeta, openObject());
+        noLifecycle(),
+        noPipeline == null ? null : "documents will have no event.ingested, because " + noPipeline,
+        pipelineMeta,
+        openObject());
   }
 
   /** A policy that is missing is told apart from policies that are missing by the kind of error. */
@@ -34,16 +38,27 @@ final class Probe {
     Answer answer = server.ask("GET", Kind.LIFECYCLE_POLICY.path(Catalog.POLICY), null);
     boolean missing = Server.errorType(answer).equals("resource_not_found_exception");
     return UNKNOWN_PATH.contains(answer.status()) && !missing
-        ? "this server has no _ilm, so nothing begins new indices and nothing deletes old ones"
+        ? "nothing will begin new indices and delete old ones, because this server has no _ilm"
         : null;
   }
 
   private @Nullable String noPipeline() {
     Answer answer = simulate(IngestPipeline.definition());
-    return answer.isSuccess()
-        ? null
-        : "this server cannot run it, so documents have no event.ingested: "
-            + Server.reason(answer);
+    if (!answer.isSuccess()) {
+      return Server.reason(answer);
+    }
+    if (!IngestPipeline.hasWorked(Server.json(answer))) {
+      return "the server does not know the templates of pipelines (lang-mustache)";
+    }
+    return hasIngestNodes() ? null : "no node of the cluster has the role ingest";
+  }
+
+  /** Without such a node the cluster would refuse every document because of the pipeline. */
+  private boolean hasIngestNodes() {
+    return server
+        .find("/_nodes/ingest:true?filter_path=_nodes.total")
+        .map(answer -> answer.path("_nodes").path("total").asInt() > 0)
+        .orElse(true);
   }
 
   private Answer simulate(JsonNode pipeline) {

@@ -112,7 +112,8 @@ record Server(Requests requests, String name) {
     return json(answer).path("error").path("type").asText();
   }
 
-  private static JsonNode json(Answer answer) {
+  /** The body; a missing node when it is not JSON. */
+  static JsonNode json(Answer answer) {
     try {
       JsonNode json = JSON.readTree(answer.body());
       return json == null ? MissingNode.getInstance() : json;
