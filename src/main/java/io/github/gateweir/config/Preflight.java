@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The check, before the job starts, that what the settings name is there: files can be read, the
- * output written, brokers answer within 10 s, topics exist.
+ * output written, brokers and hosts answer within 10 s, topics and index templates exist.
  */
 public final class Preflight {
 
@@ -16,7 +16,7 @@ public final class Preflight {
    *
    * @return what the user may want to know though it is no mistake, one sentence each
    * @throws SettingsException for what the user must correct: a missing topic, an unreadable folder
-   * @throws UnreachableException for a broker or a file system that does not answer
+   * @throws UnreachableException for a broker, a host or a file system that does not answer
    */
   public static List<String> check(Settings settings) {
     List<String> notes = new ArrayList<>();
@@ -38,6 +38,9 @@ public final class Preflight {
     if (settings.sinks().kafka() != null) {
       notes.addAll(checkSink(settings.sinks(), settings.sinks().kafka()));
     }
+    if (settings.sinks().uses(SinkType.ELASTICSEARCH)) {
+      notes.addAll(checkElasticsearch(settings.sinks()));
+    }
     return notes;
   }
 
@@ -58,6 +61,19 @@ public final class Preflight {
         brokers.checkTransactionTimeout(kafka.transactionTimeout());
       }
       return brokers.checkTopicsCanBeWritten(topics);
+    }
+  }
+
+  private static List<String> checkElasticsearch(SinkSettings sinks) {
+    List<String> datasets = new ArrayList<>();
+    if (sinks.events() == SinkType.ELASTICSEARCH) {
+      datasets.add("gateweir.gateway_network");
+    }
+    if (sinks.deadLetters() == SinkType.ELASTICSEARCH) {
+      datasets.add("gateweir.dead_letter");
+    }
+    try (ElasticsearchPreflight hosts = new ElasticsearchPreflight(sinks.elasticsearch())) {
+      return hosts.check(datasets);
     }
   }
 }

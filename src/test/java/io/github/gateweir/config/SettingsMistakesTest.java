@@ -33,6 +33,12 @@ class SettingsMistakesTest {
       "brokers as host:port, separated by commas, such as \"kafka-1:9092,kafka-2:9092\".";
   private static final String KAFKA =
       "gateweir.source.type=kafka gateweir.source.kafka.bootstrap-servers=k:1";
+  private static final String HOSTS =
+      "a list of URLs that begin with http:// or https:// and have no query, such as"
+          + " \"https://es-1:9200\"; after -D they are separated by ;.";
+  private static final String TO_ELASTICSEARCH =
+      "gateweir.source.files.path=in gateweir.sink.events=elasticsearch"
+          + " gateweir.sink.elasticsearch.hosts=http://es:9200";
   private static final String TO_KAFKA =
       "gateweir.sink.events=kafka gateweir.sink.kafka.bootstrap-servers=k:1";
 
@@ -143,6 +149,67 @@ class SettingsMistakesTest {
             "gateweir.sink.kafka.properties.max.request.size=9",
             "-D: gateweir.sink.kafka.properties.max.request.size would be overwritten: use"
                 + " gateweir.sink.kafka.max-record-size."),
+        hosts(""),
+        hosts("es-1:9200"),
+        hosts("ftp://es-1:9200"),
+        hosts("https://es-1:9200,https://es-2:9200"),
+        hosts("https://es-1:0"),
+        hosts("https://es-1:65536"),
+        hosts("https://es-1:9200/?pretty"),
+        hosts("https://es-1:9200/#top"),
+        hosts("https://"),
+        hosts("https://es 1:9200"),
+        arguments(
+            "gateweir.sink.elasticsearch.hosts=https://elastic:changeme@es-1:9200",
+            "-D: gateweir.sink.elasticsearch.hosts holds a user and a password, which belong in"
+                + " gateweir.sink.elasticsearch.username and .password: take what stands before the"
+                + " @ out."),
+        arguments(
+            "gateweir.sink.elasticsearch.hosts=https://es-1;https://ES-1:443/",
+            "-D: gateweir.sink.elasticsearch.hosts names https://ES-1:443 twice: take one of the two"
+                + " out."),
+        arguments(
+            "gateweir.sink.elasticsearch.hosts=https://es-1/a;https://es-2/b",
+            "-D: gateweir.sink.elasticsearch.hosts names https://es-1/a and https://es-2/b, but the"
+                + " path after the host must be the same."),
+        namespace(""),
+        namespace("Prod"),
+        namespace("a-b"),
+        namespace("a b"),
+        namespace("a/b"),
+        namespace("a:b"),
+        namespace("n".repeat(101)),
+        namespace("é".repeat(51)),
+        arguments(
+            "gateweir.sink.elasticsearch.api-key= ",
+            "-D: gateweir.sink.elasticsearch.api-key is ******, but it takes an encoded API key."),
+        arguments(
+            "gateweir.sink.elasticsearch.username=a:b",
+            "-D: gateweir.sink.elasticsearch.username is \"a:b\", but it takes a user's name, without"
+                + " a colon."),
+        arguments(
+            "gateweir.sink.elasticsearch.password=",
+            "-D: gateweir.sink.elasticsearch.password is ******, but it takes the user's password."),
+        arguments(
+            "gateweir.sink.elasticsearch.certificate-authority=/no/such.pem",
+            "-D: gateweir.sink.elasticsearch.certificate-authority names /no/such.pem, which cannot"
+                + " be read: correct the path or give the right to read it."),
+        arguments(
+            "gateweir.sink.elasticsearch.certificate-authority=pom.xml",
+            "-D: gateweir.sink.elasticsearch.certificate-authority names pom.xml, which holds no"
+                + " certificates in PEM: name the file with the authority's certificate, which begins"
+                + " with -----BEGIN CERTIFICATE-----."),
+        number("max-batch-documents", "0", "100000"),
+        number("max-batch-documents", "100001", "100000"),
+        number("max-batch-documents", "many", "100000"),
+        number("max-in-flight", "0", "100"),
+        number("max-in-flight", "1.5", "100"),
+        arguments(
+            "gateweir.sink.elasticsearch.max-batch-size=5",
+            "-D: gateweir.sink.elasticsearch.max-batch-size is \"5\", but it takes " + SIZE),
+        arguments(
+            "gateweir.sink.elasticsearch.request-timeout=0 s",
+            "-D: gateweir.sink.elasticsearch.request-timeout is \"0 s\", but it takes " + DURATION),
         arguments(
             "gateweir.profile=${env:NOT_SET}",
             "-D: gateweir.profile takes its value from the environment variable"
@@ -164,6 +231,33 @@ class SettingsMistakesTest {
     return arguments(
         "gateweir.event-time.idleness=" + value,
         "-D: gateweir.event-time.idleness is \"" + value + "\", but it takes " + DURATION);
+  }
+
+  private static Arguments hosts(String value) {
+    return arguments(
+        "gateweir.sink.elasticsearch.hosts=" + value,
+        "-D: gateweir.sink.elasticsearch.hosts is \"" + value + "\", but it takes " + HOSTS);
+  }
+
+  private static Arguments namespace(String value) {
+    return arguments(
+        "gateweir.sink.elasticsearch.namespace=" + value,
+        "-D: gateweir.sink.elasticsearch.namespace is \""
+            + value
+            + "\", but it takes the end of a data stream's name: at most 100 bytes, lower case,"
+            + " without - \\ / * ? \" < > | , # : and blanks.");
+  }
+
+  private static Arguments number(String key, String value, String last) {
+    return arguments(
+        "gateweir.sink.elasticsearch." + key + "=" + value,
+        "-D: gateweir.sink.elasticsearch."
+            + key
+            + " is \""
+            + value
+            + "\", but it takes a whole number from 1 to "
+            + last
+            + ".");
   }
 
   private static Arguments rollSize(String value) {
@@ -202,6 +296,27 @@ class SettingsMistakesTest {
             "gateweir.source.files.path=in gateweir.sink.dead-letters=kafka",
             "gateweir.sink.kafka.bootstrap-servers is missing: a stream goes to kafka, so name some"
                 + " of the brokers, such as \"kafka-1:9092\"."),
+        arguments(
+            "gateweir.source.files.path=in gateweir.sink.dead-letters=elasticsearch",
+            "gateweir.sink.elasticsearch.hosts is missing: a stream goes to elasticsearch, so name"
+                + " some of the hosts, such as \"https://es-1:9200\"."),
+        arguments(
+            TO_ELASTICSEARCH
+                + " gateweir.sink.elasticsearch.api-key=k gateweir.sink.elasticsearch.username=u",
+            "-D: gateweir.sink.elasticsearch.api-key is set, and a username or password too: take one"
+                + " of the two out."),
+        arguments(
+            TO_ELASTICSEARCH + " gateweir.sink.elasticsearch.username=u",
+            "-D: gateweir.sink.elasticsearch.username is set, but not"
+                + " gateweir.sink.elasticsearch.password: set it too."),
+        arguments(
+            TO_ELASTICSEARCH + " gateweir.sink.elasticsearch.password=p",
+            "-D: gateweir.sink.elasticsearch.password is set, but not"
+                + " gateweir.sink.elasticsearch.username: set it too."),
+        arguments(
+            TO_ELASTICSEARCH + " gateweir.sink.elasticsearch.max-retry-delay=100ms",
+            "gateweir.sink.elasticsearch.first-retry-delay is 200 ms, but it must not be longer than"
+                + " gateweir.sink.elasticsearch.max-retry-delay, 100 ms."),
         arguments(
             "gateweir.source.files.path=.",
             "gateweir.sink.files.path lies in a folder that the source reads: the job would read"
