@@ -41,7 +41,8 @@ class ElasticsearchSettingsTest {
                 4,
                 Duration.ofSeconds(30),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                Duration.ofDays(90)));
   }
 
   @Test

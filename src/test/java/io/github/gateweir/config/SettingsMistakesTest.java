@@ -298,8 +298,8 @@ class SettingsMistakesTest {
                 + " of the brokers, such as \"kafka-1:9092\"."),
         arguments(
             "gateweir.source.files.path=in gateweir.sink.dead-letters=elasticsearch",
-            "gateweir.sink.elasticsearch.hosts is missing: a stream goes to elasticsearch, so name"
-                + " some of the hosts, such as \"https://es-1:9200\"."),
+            "gateweir.sink.elasticsearch.hosts is missing: name some of the hosts of the Elasticsearch"
+                + " cluster, such as \"https://es-1:9200\"."),
         arguments(
             TO_ELASTICSEARCH
                 + " gateweir.sink.elasticsearch.api-key=k gateweir.sink.elasticsearch.username=u",

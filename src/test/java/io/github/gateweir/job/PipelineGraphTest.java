@@ -215,7 +215,8 @@ class PipelineGraphTest {
         4,
         Duration.ofSeconds(30),
         Duration.ofMillis(200),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Duration.ofDays(90));
   }
 
   private static KafkaSinkSettings kafkaSink() {
