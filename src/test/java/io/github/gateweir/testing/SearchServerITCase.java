@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,16 +68,20 @@ class SearchServerITCase {
 
   @Test
   void readsMoreDocumentsThanOnePageHolds() {
-    List<String> ids = IntStream.range(0, 12_000).mapToObj(Integer::toString).toList();
-    StringBuilder lines = new StringBuilder();
-    ids.forEach(
-        id -> lines.append("{\"index\": {\"_index\": \"many\", \"_id\": \"" + id + "\"}}\n{}\n"));
+    int count = TestSize.records(12_000, 200_000);
+    List<String> ids = IntStream.range(0, count).mapToObj(Integer::toString).toList();
 
-    Answer answer = server.client().bulk(lines.toString());
+    for (int from = 0; from < count; from += 10_000) {
+      Answer answer =
+          server.client().bulk(lines(ids.subList(from, Math.min(from + 10_000, count))));
+      assertThat(answer.body().path("errors").asBoolean(true)).isFalse();
+    }
 
-    assertThat(answer.body().path("errors").asBoolean(true)).isFalse();
-    assertThat(server.client().count("many")).isEqualTo(12_000);
-    assertThat(server.client().ids("many")).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(server.client().count("many")).isEqualTo(count);
+    // AssertJ's comparison in any order takes the square of the number.
+    assertThat(server.client().ids("many").stream().sorted().toList())
+        .isEqualTo(ids.stream().sorted().toList());
+    assertThat(server.client().documents("many")).hasSize(count);
   }
 
   @Test
@@ -112,6 +117,12 @@ class SearchServerITCase {
           .isInstanceOfSatisfying(
               ServerStartException.class, e -> assertThat(e.portTaken()).isTrue());
     }
+  }
+
+  private static String lines(List<String> ids) {
+    return ids.stream()
+        .map(id -> "{\"index\": {\"_index\": \"many\", \"_id\": \"" + id + "\"}}\n{}\n")
+        .collect(Collectors.joining());
   }
 
   private static void put(String path, String json) {
