@@ -9,13 +9,16 @@ import java.util.Map;
  * @param read lines and tombstones
  * @param events documents written
  * @param deadLetters records that could not become a document
- * @param ignored blank lines, upload tests and tombstones
+ * @param ignored blank lines, upload tests, tombstones, and duplicates where they are looked for
  * @param seconds how long it took
  */
 public record RunSummary(long read, long events, long deadLetters, long ignored, double seconds) {
 
   static final String READ = "read";
   static final String IGNORED = "ignored";
+
+  /** Events that were dropped because they had passed before. */
+  static final String DUPLICATES = "duplicates";
 
   /** Dead letters that the mapping found. */
   static final String UNMAPPABLE = "unmappable";
@@ -34,7 +37,7 @@ public record RunSummary(long read, long events, long deadLetters, long ignored,
         get(accumulators, READ),
         get(accumulators, EVENTS) - refused,
         get(accumulators, UNMAPPABLE) + get(accumulators, UNWRITABLE) + refused,
-        get(accumulators, IGNORED),
+        get(accumulators, IGNORED) + get(accumulators, DUPLICATES),
         seconds);
   }
 

@@ -29,9 +29,9 @@ import org.apache.flink.util.OutputTag;
  * One subtask of an operator, with what it gives out (the very objects, as with object reuse in a
  * chain), its accumulators and its counters.
  */
-final class FunctionHarness<I, O> implements AutoCloseable {
+class FunctionHarness<I, O> implements AutoCloseable {
 
-  private static final int MAX_PARALLELISM = 8;
+  static final int MAX_PARALLELISM = 8;
 
   private final MetricListener metrics = new MetricListener();
   private final MockEnvironment environment;
@@ -39,8 +39,13 @@ final class FunctionHarness<I, O> implements AutoCloseable {
   private final CapturedOutput<O> output = new CapturedOutput<>();
   private final StreamRecord<I> input = new StreamRecord<>(null);
 
-  private FunctionHarness(OneInputStreamOperator<I, O> operator, int parallelism, int subtask)
-      throws Exception {
+  /** Makes the harness of Flink's that is inside this one. */
+  interface Maker<I, O> {
+    OneInputStreamOperatorTestHarness<I, O> make(MockEnvironment environment) throws Exception;
+  }
+
+  /** A subtask that is not yet open. */
+  FunctionHarness(Maker<I, O> maker, int parallelism, int subtask) throws Exception {
     environment =
         new MockEnvironmentBuilder()
             .setMaxParallelism(MAX_PARALLELISM)
@@ -48,7 +53,7 @@ final class FunctionHarness<I, O> implements AutoCloseable {
             .setSubtaskIndex(subtask)
             .setMetricGroup(new ListenedTask(metrics.getMetricGroup()))
             .build();
-    harness = new OneInputStreamOperatorTestHarness<>(operator, environment);
+    harness = maker.make(environment);
     harness.getExecutionConfig().enableObjectReuse();
     harness.setOutputCreator(serializer -> output);
   }
@@ -61,8 +66,8 @@ final class FunctionHarness<I, O> implements AutoCloseable {
   /** A subtask of an operator without state. */
   static <I, O> FunctionHarness<I, O> open(
       OneInputStreamOperator<I, O> operator, int parallelism, int subtask) throws Exception {
-    FunctionHarness<I, O> opened = new FunctionHarness<>(operator, parallelism, subtask);
-    opened.harness.open();
+    FunctionHarness<I, O> opened = of(operator, parallelism, subtask);
+    opened.openWith();
     return opened;
   }
 
@@ -73,16 +78,36 @@ final class FunctionHarness<I, O> implements AutoCloseable {
       int subtask,
       OperatorSubtaskState... left)
       throws Exception {
-    FunctionHarness<I, O> opened = new FunctionHarness<>(operator, parallelism, subtask);
-    opened.harness.initializeState(
-        OneInputStreamOperatorTestHarness.repartitionOperatorState(
-            OneInputStreamOperatorTestHarness.repackageState(left),
-            MAX_PARALLELISM,
-            left.length,
-            parallelism,
-            subtask));
-    opened.harness.open();
+    FunctionHarness<I, O> opened = of(operator, parallelism, subtask);
+    opened.openWith(left);
     return opened;
+  }
+
+  private static <I, O> FunctionHarness<I, O> of(
+      OneInputStreamOperator<I, O> operator, int parallelism, int subtask) throws Exception {
+    return new FunctionHarness<>(
+        environment -> new OneInputStreamOperatorTestHarness<>(operator, environment),
+        parallelism,
+        subtask);
+  }
+
+  /** Opens the subtask with its part of the state that the subtasks left before. */
+  void openWith(OperatorSubtaskState... left) throws Exception {
+    if (left.length > 0) {
+      harness.initializeState(
+          OneInputStreamOperatorTestHarness.repartitionOperatorState(
+              OneInputStreamOperatorTestHarness.repackageState(left),
+              MAX_PARALLELISM,
+              left.length,
+              environment.getTaskInfo().getNumberOfParallelSubtasks(),
+              environment.getTaskInfo().getIndexOfThisSubtask()));
+    }
+    harness.open();
+  }
+
+  /** The harness of Flink's that is inside this one. */
+  OneInputStreamOperatorTestHarness<I, O> flinks() {
+    return harness;
   }
 
   void process(I value) throws Exception {

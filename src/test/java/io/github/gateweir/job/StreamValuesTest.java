@@ -42,7 +42,8 @@ class StreamValuesTest {
         EcsEvent.class,
         DeadLetter.class,
         Document.class,
-        Count.class
+        Count.class,
+        EventId.class
       })
   void everyValueHasFieldsThatFlinkKnows(Class<?> type) {
     TypeInformation<?> information = TypeInformation.of(type);
@@ -93,7 +94,7 @@ class StreamValuesTest {
   }
 
   @Test
-  void documentsAndCountsComeBackAsTheyWere() throws IOException {
+  void documentsCountsAndIdsComeBackAsTheyWere() throws IOException {
     assertRoundTrips(
         Document.class,
         Stream.generate(() -> new Document(text(), orNull(text()), bytes(), place()))
@@ -102,6 +103,11 @@ class StreamValuesTest {
     assertRoundTrips(
         Count.class,
         Stream.generate(() -> new Count(text(), random.nextLong())).limit(200).toList());
+    assertRoundTrips(
+        EventId.class,
+        Stream.generate(() -> new EventId(random.nextLong(), random.nextLong()))
+            .limit(200)
+            .toList());
   }
 
   private static <T> void assertRoundTrips(Class<T> type, List<T> values) throws IOException {
