@@ -6,6 +6,7 @@ import io.github.gateweir.config.Preflight;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Pipeline;
+import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.job.RunSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -108,8 +109,8 @@ final class JobRun {
         env,
         plan.inlet(settings),
         Connectors.outlets(settings.sinks()),
-        settings.profile(),
-        settings.eventTime().maxAhead());
+        new PipelineSettings(
+            settings.profile(), settings.eventTime().maxAhead(), settings.dedupWindow()));
   }
 
   private static RunSummary summary(JobExecutionResult result, long start) {

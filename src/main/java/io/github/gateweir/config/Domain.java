@@ -24,6 +24,7 @@ import org.apache.flink.util.TimeUtils;
 record Domain<T>(String type, String expected, boolean many, Function<List<String>, T> reader) {
 
   private static final Pattern NUMBER_AND_UNIT = Pattern.compile("\\d+\\s*[a-zA-Z]+");
+  private static final Pattern DURATION = Pattern.compile("0|" + NUMBER_AND_UNIT);
   private static final Pattern BROKER =
       Pattern.compile("([A-Z_]+://)?(\\[[0-9a-fA-F:.%]+]|[^\\s:/,;\\[\\]]+):\\d{1,5}");
   private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}");
@@ -155,9 +156,12 @@ record Domain<T>(String type, String expected, boolean many, Function<List<Strin
     return matching(Pattern.compile("true|false"), text).equals("true");
   }
 
-  /** A bare number is refused: Flink would take it for milliseconds, and few would mean that. */
+  /**
+   * A bare number other than 0 is refused: Flink would take it for milliseconds, and few would mean
+   * that.
+   */
   private static Duration toDuration(String text) {
-    Duration duration = TimeUtils.parseDuration(matching(NUMBER_AND_UNIT, text));
+    Duration duration = TimeUtils.parseDuration(matching(DURATION, text));
     return checked(duration, d -> d.compareTo(LONGEST) <= 0);
   }
 

@@ -16,6 +16,7 @@ final class Keys {
       Stream.of(
               MappingOptions.KEYS,
               EventTimeOptions.KEYS,
+              DedupOptions.KEYS,
               SourceOptions.KEYS,
               FileSourceOptions.KEYS,
               KafkaSourceOptions.KEYS,

@@ -1,6 +1,7 @@
 package io.github.gateweir.config;
 
 import io.github.gateweir.ecs.Profile;
+import java.time.Duration;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -8,6 +9,8 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param profile how the ECS documents look
  * @param eventTime how the job decides how far time has come
+ * @param dedupWindow how long an event's id is remembered to drop its duplicates, in event time;
+ *     zero when duplicates are not looked for
  * @param source where the records come from
  * @param sinks where the streams go
  * @param set what was set, not what is default, a line for each key, with secrets masked
@@ -15,6 +18,7 @@ import org.apache.flink.configuration.ReadableConfig;
 public record Settings(
     Profile profile,
     EventTimeSettings eventTime,
+    Duration dedupWindow,
     SourceSettings source,
     SinkSettings sinks,
     String set) {
@@ -23,6 +27,7 @@ public record Settings(
     return new Settings(
         config.get(MappingOptions.PROFILE),
         EventTimeSettings.of(config),
+        config.get(DedupOptions.WINDOW),
         SourceSettings.of(config),
         SinkSettings.of(config),
         set);
@@ -30,7 +35,7 @@ public record Settings(
 
   /** The same settings with another source. */
   public Settings withSource(SourceSettings other) {
-    return new Settings(profile, eventTime, other, sinks, set);
+    return new Settings(profile, eventTime, dedupWindow, other, sinks, set);
   }
 
   /** What was set, with secrets masked. */

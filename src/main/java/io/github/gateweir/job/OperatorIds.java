@@ -15,6 +15,7 @@ public final class OperatorIds {
   public static final String KEEP_EVENT_TIME = "keep-event-time";
   public static final String MAP_TO_ECS = "map-to-ecs";
   public static final String ROUTE = "route";
+  public static final String DEDUPLICATE = "deduplicate";
   public static final String RENDER_EVENTS = "render-events";
   public static final String RENDER_DEAD_LETTERS = "render-dead-letters";
 

@@ -2,12 +2,11 @@ package io.github.gateweir.job;
 
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.Mapped;
-import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.sink.Document;
-import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,30 +16,27 @@ public final class Pipeline {
 
   private Pipeline() {}
 
-  /**
-   * Adds the whole job to the environment.
-   *
-   * @param profile what is written of the events
-   * @param maxAhead how far ahead of the wall clock a timestamp may be before it is suspect
-   */
+  /** Adds the whole job to the environment. */
   public static void build(
-      StreamExecutionEnvironment env,
-      Inlet inlet,
-      Outlets outlets,
-      Profile profile,
-      Duration maxAhead) {
+      StreamExecutionEnvironment env, Inlet inlet, Outlets outlets, PipelineSettings settings) {
 
     DataStream<RawRecord> raw = inlet.read(env);
 
     SingleOutputStreamOperator<Mapped> mapped =
-        raw.map(new MapToEcsFunction(maxAhead)).uid(OperatorIds.MAP_TO_ECS).name("map to ECS");
+        raw.map(new MapToEcsFunction(settings.maxAhead()))
+            .uid(OperatorIds.MAP_TO_ECS)
+            .name("map to ECS");
 
     SingleOutputStreamOperator<EcsEvent> routed =
         mapped.process(new RouteFunction()).uid(OperatorIds.ROUTE).name("route");
 
+    DataStream<EcsEvent> distinct =
+        settings.deduplicates() ? deduplicate(routed, settings) : routed;
+
     SingleOutputStreamOperator<Document> events =
-        routed
-            .process(new RenderEventFunction(profile, outlets.events().maxDocumentBytes()))
+        distinct
+            .process(
+                new RenderEventFunction(settings.profile(), outlets.events().maxDocumentBytes()))
             .uid(OperatorIds.RENDER_EVENTS)
             .name("render events");
 
@@ -59,5 +55,14 @@ public final class Pipeline {
             .uid(OperatorIds.RENDER_DEAD_LETTERS)
             .name("render dead letters");
     outlets.deadLetters().write(deadLetters);
+  }
+
+  private static DataStream<EcsEvent> deduplicate(
+      DataStream<EcsEvent> events, PipelineSettings settings) {
+    return events
+        .keyBy(DeduplicateFunction::key, Types.STRING)
+        .process(new DeduplicateFunction(settings.dedupWindow()))
+        .uid(OperatorIds.DEDUPLICATE)
+        .name("deduplicate");
   }
 }

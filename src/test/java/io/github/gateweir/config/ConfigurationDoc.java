@@ -37,6 +37,7 @@ final class ConfigurationDoc {
     StringBuilder text = new StringBuilder(HEAD);
     section(text, "Mapping", MappingOptions.KEYS);
     section(text, "Event time", EventTimeOptions.KEYS);
+    section(text, "Deduplication", DedupOptions.KEYS);
     section(text, "Source", SourceOptions.KEYS);
     section(text, "Files as the source", FileSourceOptions.KEYS);
     section(text, "Kafka as the source", KafkaSourceOptions.KEYS);

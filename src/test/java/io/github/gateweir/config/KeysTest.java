@@ -25,6 +25,7 @@ class KeysTest {
             Map.entry("gateweir.event-time.idleness", "30 s"),
             Map.entry("gateweir.event-time.quiet", "2 min"),
             Map.entry("gateweir.event-time.max-ahead", "10 min"),
+            Map.entry("gateweir.dedup.window", "0 ms"),
             Map.entry("gateweir.source.type", "files"),
             Map.entry("gateweir.source.files.path", ""),
             Map.entry("gateweir.source.files.mode", "bounded"),

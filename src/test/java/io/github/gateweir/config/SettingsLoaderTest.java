@@ -187,6 +187,15 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void deduplicatesOnlyWhenAWindowIsSet() {
+    String in = "gateweir.source.files.path=in";
+
+    assertThat(load(List.of(in)).dedupWindow()).isZero();
+    assertThat(load(List.of(in, "gateweir.dedup.window=0")).dedupWindow()).isZero();
+    assertThat(load(List.of(in, "gateweir.dedup.window=2 h")).dedupWindow()).hasHours(2);
+  }
+
+  @Test
   void leavesKafkaOutWhenNoStreamGoesThere() {
     assertThat(load(List.of("gateweir.source.files.path=in")).sinks().kafka()).isNull();
   }

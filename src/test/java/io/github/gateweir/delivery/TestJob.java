@@ -12,6 +12,7 @@ import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
+import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
@@ -66,7 +67,11 @@ final class TestJob {
       Outlets outlets) {
     Inlet watched =
         each -> inlet.read(each).map(function).returns(RawRecord.class).uid("test").name("test");
-    Pipeline.build(env, watched, outlets, Profile.EXTENDED, EVENT_TIME.maxAhead());
+    Pipeline.build(
+        env,
+        watched,
+        outlets,
+        new PipelineSettings(Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO));
   }
 
   static Inlet fromTopic(String servers, String topic, boolean bounded) {

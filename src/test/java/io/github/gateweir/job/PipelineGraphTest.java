@@ -80,9 +80,12 @@ class PipelineGraphTest {
   @MethodSource("combinations")
   void everyOperatorHasAUidOfTheList(String inlet, String events, String deadLetters)
       throws Exception {
-    Set<String> known = uids();
+    assertKnown(graph(inlet, events, deadLetters));
+  }
 
-    for (StreamNode node : graph(inlet, events, deadLetters).getStreamNodes()) {
+  private static void assertKnown(StreamGraph graph) throws IllegalAccessException {
+    Set<String> known = uids();
+    for (StreamNode node : graph.getStreamNodes()) {
       String uid = node.getTransformationUID();
       assertThat(uid).as(node.getOperatorName()).isNotNull();
       assertThat(known).as(node.getOperatorName()).contains(withoutPartOfSink(uid));
@@ -92,8 +95,12 @@ class PipelineGraphTest {
   @ParameterizedTest
   @MethodSource("combinations")
   void nothingGoesThroughKryo(String inlet, String events, String deadLetters) {
+    assertWithoutKryo(graph(inlet, events, deadLetters));
+  }
+
+  private static void assertWithoutKryo(StreamGraph graph) {
     int serializers = 0;
-    for (StreamNode node : graph(inlet, events, deadLetters).getStreamNodes()) {
+    for (StreamNode node : graph.getStreamNodes()) {
       for (TypeSerializer<?> serializer : serializers(node)) {
         assertThat(serializer.toString() + serializer.getClass())
             .as(node.getOperatorName())
@@ -136,6 +143,22 @@ class PipelineGraphTest {
         .contains(OperatorIds.sink(SinkStream.DEAD_LETTERS, deadLetters));
   }
 
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void deduplicationComesBetweenRoutingAndRendering(String inlet, String events, String deadLetters)
+      throws Exception {
+    StreamGraph graph = graph(inlet, events, deadLetters, Duration.ofHours(1));
+
+    assertKnown(graph);
+    assertWithoutKryo(graph);
+    Chains chains = Chains.of(graph);
+    List<String> expected = new ArrayList<>(Chains.of(graph(inlet, events, deadLetters)).edges());
+    expected.add("route -> deduplicate");
+    assertThat(chains.edges()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(chains.with(OperatorIds.DEDUPLICATE))
+        .contains(OperatorIds.RENDER_EVENTS, OperatorIds.sink(SinkStream.EVENTS, events));
+  }
+
   @Test
   void parallelismCheckpointsAndBackendAreLeftToTheConfiguration() {
     Configuration flink = strict();
@@ -144,7 +167,7 @@ class PipelineGraphTest {
     Configuration before = new Configuration();
     before.addAll((Configuration) env.getConfiguration());
 
-    build(env, INLETS.get("kafka"), "files", "kafka");
+    build(env, INLETS.get("kafka"), "files", "kafka", Duration.ofHours(1));
 
     assertThat(env.getConfiguration()).isEqualTo(before);
     assertThat(env.getCheckpointConfig().isCheckpointingEnabled()).isFalse();
@@ -168,9 +191,14 @@ class PipelineGraphTest {
   }
 
   private static StreamGraph graph(String inlet, String events, String deadLetters) {
+    return graph(inlet, events, deadLetters, Duration.ZERO);
+  }
+
+  private static StreamGraph graph(
+      String inlet, String events, String deadLetters, Duration dedupWindow) {
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(strict());
     env.setParallelism(2);
-    build(env, INLETS.get(inlet), events, deadLetters);
+    build(env, INLETS.get(inlet), events, deadLetters, dedupWindow);
     return env.getStreamGraph();
   }
 
@@ -183,11 +211,19 @@ class PipelineGraphTest {
   }
 
   private static void build(
-      StreamExecutionEnvironment env, Inlet inlet, String events, String deadLetters) {
+      StreamExecutionEnvironment env,
+      Inlet inlet,
+      String events,
+      String deadLetters,
+      Duration dedupWindow) {
     Outlets outlets =
         new Outlets(
             outlet(SinkStream.EVENTS, events), outlet(SinkStream.DEAD_LETTERS, deadLetters));
-    Pipeline.build(env, inlet, outlets, Profile.EXTENDED, Duration.ofMinutes(10));
+    Pipeline.build(
+        env,
+        inlet,
+        outlets,
+        new PipelineSettings(Profile.EXTENDED, Duration.ofMinutes(10), dedupWindow));
   }
 
   private static Outlet outlet(SinkStream stream, String type) {
@@ -270,6 +306,9 @@ class PipelineGraphTest {
         new ArrayList<>(Arrays.asList(node.getTypeSerializersIn()));
     if (node.getTypeSerializerOut() != null) {
       serializers.add(node.getTypeSerializerOut());
+    }
+    if (node.getStateKeySerializer() != null) {
+      serializers.add(node.getStateKeySerializer());
     }
     node.getOutEdges().stream()
         .filter(edge -> edge.getOutputTag() != null)

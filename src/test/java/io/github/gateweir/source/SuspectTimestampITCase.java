@@ -17,6 +17,7 @@ import io.github.gateweir.generate.Timestamps;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
+import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.sink.Document;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.testing.TestSize;
@@ -159,8 +160,7 @@ class SuspectTimestampITCase {
         env,
         new FileInlet(files, eventTime),
         new Outlets(outlet, nowhere),
-        Profile.EXTENDED,
-        eventTime.maxAhead());
+        new PipelineSettings(Profile.EXTENDED, eventTime.maxAhead(), Duration.ZERO));
     return env.executeAsync();
   }
 

@@ -1,0 +1,19 @@
+package io.github.gateweir.job;
+
+import io.github.gateweir.ecs.Profile;
+import java.time.Duration;
+
+/**
+ * What the job does with the records between its inlet and its outlets.
+ *
+ * @param profile what is written of the events
+ * @param maxAhead how far ahead of the wall clock a timestamp may be before it is suspect
+ * @param dedupWindow how long an event's id is remembered to drop its duplicates, in event time;
+ *     zero when duplicates are not looked for
+ */
+public record PipelineSettings(Profile profile, Duration maxAhead, Duration dedupWindow) {
+
+  boolean deduplicates() {
+    return !dedupWindow.isZero();
+  }
+}
