@@ -3,7 +3,6 @@ package io.github.gateweir.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gateweir.config.Delivery;
-import io.github.gateweir.config.ElasticsearchSettings;
 import io.github.gateweir.config.EventTimeSettings;
 import io.github.gateweir.config.FileSinkSettings;
 import io.github.gateweir.config.FileSourceMode;
@@ -20,9 +19,9 @@ import io.github.gateweir.sink.stdout.StdoutOutlet;
 import io.github.gateweir.source.deadletter.DeadLetterInlet;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
+import io.github.gateweir.testing.SearchSettings;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -231,28 +230,10 @@ class PipelineGraphTest {
       case "files" ->
           new FileOutlet(stream, new FileSinkSettings("/out", 1 << 20, Duration.ofMinutes(1)));
       case "stdout" -> new StdoutOutlet(stream);
-      case "elasticsearch" -> new ElasticsearchOutlet(stream, cluster());
+      case "elasticsearch" ->
+          new ElasticsearchOutlet(stream, SearchSettings.of("http://localhost:9200", "default"));
       default -> new KafkaOutlet(stream, stream.label(), kafkaSink());
     };
-  }
-
-  private static ElasticsearchSettings cluster() {
-    return new ElasticsearchSettings(
-        List.of(URI.create("http://localhost:9200")),
-        "default",
-        null,
-        null,
-        null,
-        null,
-        true,
-        1000,
-        5 << 20,
-        Duration.ofSeconds(1),
-        4,
-        Duration.ofSeconds(30),
-        Duration.ofMillis(200),
-        Duration.ofSeconds(30),
-        Duration.ofDays(90));
   }
 
   private static KafkaSinkSettings kafkaSink() {
