@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.gateweir.elasticsearch.Answer;
 import java.io.IOException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +70,27 @@ record Server(Requests requests, String name) {
     try {
       return requests.send(method, path, body);
     } catch (IOException e) {
-      throw new SetupException(
-          SetupException.Cause.SERVER,
-          "%s does not answer: %s. Start it, or correct gateweir.sink.elasticsearch.hosts."
-              .formatted(name, withoutStop(String.valueOf(e.getMessage()))),
-          e);
+      String reason = withoutStop(String.valueOf(e.getMessage()));
+      throw e.getCause() instanceof SSLException ? untrusted(reason, e) : silent(reason, e);
     }
+  }
+
+  private SetupException silent(String reason, IOException cause) {
+    return new SetupException(
+        SetupException.Cause.SERVER,
+        "%s does not answer: %s. Start it, or correct gateweir.sink.elasticsearch.hosts."
+            .formatted(name, reason),
+        cause);
+  }
+
+  private SetupException untrusted(String reason, IOException cause) {
+    return new SetupException(
+        SetupException.Cause.CREDENTIALS,
+        ("There is no trusted connection to %s: %s. Set"
+                + " gateweir.sink.elasticsearch.certificate-authority to the certificate of the"
+                + " authority that signed the host's, and name the host as its certificate does.")
+            .formatted(name, reason),
+        cause);
   }
 
   private SetupException stranger(String method, String path, Answer answer) {

@@ -26,7 +26,7 @@ public final class SetupException extends RuntimeException {
 
   /** Whose part it is to do something. */
   public enum Cause {
-    /** The credentials or their privileges, which the user must correct. */
+    /** The credentials, their privileges or the certificates, which the user must correct. */
     CREDENTIALS,
     /** The server: it did not answer, refused, or holds objects that are not ours. */
     SERVER

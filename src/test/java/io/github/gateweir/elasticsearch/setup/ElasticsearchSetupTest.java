@@ -9,6 +9,7 @@ import io.github.gateweir.elasticsearch.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
 class ElasticsearchSetupTest {
@@ -257,15 +258,27 @@ class ElasticsearchSetupTest {
 
   @Test
   void tellsThatNobodyAnswers() {
-    Requests closed =
-        (method, path, json) -> {
-          throw new IOException("Connection refused");
-        };
-    ElasticsearchSetup setup =
-        new ElasticsearchSetup(closed, "http://es-1:9200", Duration.ofDays(90), "1.0.0");
+    assertThatExceptionOfType(SetupException.class)
+        .isThrownBy(() -> setUp(new IOException("Connection refused")))
+        .withMessageContaining("http://es-1:9200 does not answer: Connection refused.")
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(SetupException.Cause.SERVER));
+  }
+
+  @Test
+  void tellsThatTheCertificateIsNotTrusted() {
+    SSLException untrusted = new SSLException("no path to an authority");
 
     assertThatExceptionOfType(SetupException.class)
-        .isThrownBy(setup::run)
-        .withMessageContaining("http://es-1:9200 does not answer: Connection refused.");
+        .isThrownBy(() -> setUp(new IOException(untrusted.getMessage(), untrusted)))
+        .withMessageContaining("no path to an authority. Set gateweir.sink.elasticsearch.cert")
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(SetupException.Cause.CREDENTIALS));
+  }
+
+  private static void setUp(IOException failure) {
+    Requests failing =
+        (method, path, json) -> {
+          throw failure;
+        };
+    new ElasticsearchSetup(failing, "http://es-1:9200", Duration.ofDays(90), "1.0.0").run();
   }
 }
