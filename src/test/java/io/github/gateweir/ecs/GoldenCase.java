@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  *
  * @param folder the folder; its name is the name of the case
  */
-record GoldenCase(Path folder) {
+public record GoldenCase(Path folder) {
 
   private static final String LINE = "raw.json";
   private static final String STORY = "case.md";
 
   /** Every case, in the order of their names. */
-  static List<GoldenCase> all() {
+  public static List<GoldenCase> all() {
     try (Stream<Path> entries = Files.list(root())) {
       return entries.filter(Files::isDirectory).sorted().map(GoldenCase::new).toList();
     } catch (IOException e) {
@@ -33,12 +33,12 @@ record GoldenCase(Path folder) {
     }
   }
 
-  String name() {
+  public String name() {
     return folder.getFileName().toString();
   }
 
   /** The bytes of the line: the file without the one line end that closes it. */
-  byte[] line() {
+  public byte[] line() {
     byte[] file = bytes(LINE);
     if (file.length == 0 || file[file.length - 1] != '\n') {
       throw new IllegalStateException(folder.resolve(LINE) + " does not end with a line end");
@@ -47,7 +47,7 @@ record GoldenCase(Path folder) {
   }
 
   /** The names of the files that say what must become of the line. */
-  List<String> expectations() {
+  public List<String> expectations() {
     try (Stream<Path> files = Files.list(folder)) {
       TreeSet<String> names = new TreeSet<>(files.map(f -> f.getFileName().toString()).toList());
       names.removeAll(List.of(LINE, STORY));

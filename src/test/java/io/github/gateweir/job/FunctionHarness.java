@@ -1,18 +1,14 @@
 package io.github.gateweir.job;
 
+import io.github.gateweir.testing.ListenedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.testutils.MetricListener;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.event.WatermarkEvent;
-import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -51,7 +47,7 @@ class FunctionHarness<I, O> implements AutoCloseable {
             .setMaxParallelism(MAX_PARALLELISM)
             .setParallelism(parallelism)
             .setSubtaskIndex(subtask)
-            .setMetricGroup(new ListenedTask(metrics.getMetricGroup()))
+            .setMetricGroup(ListenedTask.of(metrics))
             .build();
     harness = maker.make(environment);
     harness.getExecutionConfig().enableObjectReuse();
@@ -193,32 +189,5 @@ class FunctionHarness<I, O> implements AutoCloseable {
 
     @Override
     public void close() {}
-  }
-
-  private static final class ListenedTask extends InterceptingTaskMetricGroup {
-    private final MetricGroup group;
-
-    ListenedTask(MetricGroup group) {
-      this.group = group;
-    }
-
-    @Override
-    public InternalOperatorMetricGroup getOrAddOperator(
-        OperatorID id, String name, Map<String, String> variables) {
-      return new ListenedOperator(group);
-    }
-  }
-
-  private static final class ListenedOperator extends InterceptingOperatorMetricGroup {
-    private final MetricGroup group;
-
-    ListenedOperator(MetricGroup group) {
-      this.group = group;
-    }
-
-    @Override
-    public MetricGroup addGroup(String name) {
-      return group.addGroup(name);
-    }
   }
 }
