@@ -8,8 +8,10 @@ import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.sink.Document;
 import io.github.gateweir.sink.SinkStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +63,9 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   /** The batches that are sent or will be sent again; each takes one of the slots. */
   private final transient Set<Batch> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** The halves of batches that were too large; they go out before the queue. */
+  private final transient Deque<Batch> halves = new ArrayDeque<>();
+
   private transient ListState<Document> state;
   private transient BulkChannel channel;
   private transient BulkMetrics bulks;
@@ -105,6 +110,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
     counts.snapshot();
     List<Document> unacknowledged = new ArrayList<>();
     inFlight.forEach(batch -> unacknowledged.addAll(batch.documents()));
+    halves.forEach(batch -> unacknowledged.addAll(batch.documents()));
     unacknowledged.addAll(queue.documents());
     state.update(unacknowledged);
   }
@@ -134,7 +140,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   @Override
   public void endInput() throws Exception {
     due = true;
-    while (!queue.isEmpty() || !inFlight.isEmpty()) {
+    while (!inFlight.isEmpty() || isAnyUnsent()) {
       if (!sendWhatIsReady()) {
         mailbox.yield();
       }
@@ -160,7 +166,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   private boolean sendWhatIsReady() {
     boolean sent = false;
     while (isReady() && inFlight.size() < settings.maxInFlight()) {
-      send(queue.take());
+      send(halves.isEmpty() ? queue.take() : halves.remove());
       sent = true;
     }
     due &= !queue.isEmpty();
@@ -168,7 +174,11 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   }
 
   private boolean isReady() {
-    return queue.isFull() || (due && !queue.isEmpty());
+    return !halves.isEmpty() || queue.isFull() || (due && !queue.isEmpty());
+  }
+
+  private boolean isAnyUnsent() {
+    return !halves.isEmpty() || !queue.isEmpty();
   }
 
   /** Lets no document wait for others longer than the settings say. */
@@ -242,7 +252,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
       }
     }
     if (again.size() < results.size()) {
-      waiting.acknowledged(now(), inFlight.size() > 1 || !again.isEmpty() || !queue.isEmpty());
+      waiting.acknowledged(now(), inFlight.size() > 1 || !again.isEmpty() || isAnyUnsent());
     }
     if (again.isEmpty()) {
       release(batch);
@@ -279,13 +289,12 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
   private void split(Batch batch, Answer answer) {
     if (batch.isSingle()) {
       refuse(batch.documents().get(0), Complaints.shown(answer));
-      waiting.acknowledged(now(), inFlight.size() > 1 || !queue.isEmpty());
-      release(batch);
+      waiting.acknowledged(now(), inFlight.size() > 1 || isAnyUnsent());
     } else {
-      inFlight.remove(batch);
-      send(batch.firstHalf());
-      send(batch.secondHalf());
+      halves.addFirst(batch.secondHalf());
+      halves.addFirst(batch.firstHalf());
     }
+    release(batch);
   }
 
   private void retry(Batch batch, List<Document> documents, String why) {
