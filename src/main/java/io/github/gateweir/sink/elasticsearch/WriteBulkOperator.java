@@ -226,7 +226,7 @@ final class WriteBulkOperator extends AbstractStreamOperator<DeadLetter>
 
   private void onAnswer(Batch batch, Answer answer, long start) throws IOException {
     bulks.bulkLatency().update(now() - start);
-    switch (RequestVerdict.of(answer.status())) {
+    switch (RequestVerdict.of(answer)) {
       case ITEMS -> onItems(batch, answer);
       case RETRY -> retry(batch, batch.documents(), Complaints.shown(answer));
       case SPLIT -> split(batch, answer);
