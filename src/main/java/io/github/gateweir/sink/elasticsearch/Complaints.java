@@ -29,8 +29,8 @@ final class Complaints {
               + RESUME;
       case 301, 308 ->
           said
-              + " and redirects to "
-              + answer.location()
+              + " and redirects"
+              + (answer.location() == null ? "" : " to " + answer.location())
               + ": set gateweir.sink.elasticsearch.hosts to where it answers itself."
               + RESUME;
       default ->
@@ -56,7 +56,8 @@ final class Complaints {
   static String refusal(String error) {
     return "Elasticsearch refused the document ("
         + error
-        + "). Correct the mapping of its data stream or what sends such records, then replay.";
+        + "). Correct the mapping of its data stream, the largest size that is taken, or what sends"
+        + " such records; then replay.";
   }
 
   /** Of a dead letter that was refused. */
@@ -75,13 +76,22 @@ final class Complaints {
 
   private static String text(Answer answer) {
     String text = answer.text().replaceAll("\\s+", " ").strip();
-    if (text.isEmpty() || isPage(answer.contentType())) {
-      return isPage(answer.contentType()) ? " with a page of HTML" : "";
+    if (isPage(answer.contentType(), text)) {
+      return " with a page of HTML";
     }
-    return " " + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+    return text.isEmpty() ? "" : " " + beginning(text);
   }
 
-  private static boolean isPage(@Nullable String contentType) {
-    return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("html");
+  private static boolean isPage(@Nullable String contentType, String text) {
+    return text.startsWith("<")
+        || (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("html"));
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= SHOWN) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+    return text.substring(0, end) + "…";
   }
 }
