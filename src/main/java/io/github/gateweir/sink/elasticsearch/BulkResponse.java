@@ -1,8 +1,8 @@
 package io.github.gateweir.sink.elasticsearch;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class BulkResponse {
         }
       }
       expect(parser.currentToken(), JsonToken.END_OBJECT);
-    } catch (JsonParseException e) {
+    } catch (JsonProcessingException e) {
       throw new IOException("the answer is not the JSON of a bulk response", e);
     }
     if (results.size() != documents) {
