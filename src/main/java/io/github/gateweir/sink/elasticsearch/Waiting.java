@@ -63,6 +63,6 @@ final class Waiting {
   }
 
   private static long seconds(long from, long to) {
-    return (to - from) / 1000;
+    return Math.max(0, (to - from) / 1000);
   }
 }
