@@ -13,23 +13,45 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What the job must make of its input, by the generator's plan and by nothing of the job's own. */
 final class Expected {
   private final List<String> events = new ArrayList<>();
+  private final List<String> eventIds = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
   private final Map<String, Long> codes = new TreeMap<>();
+  private final Predicate<byte[]> refused;
   private long ignored;
+
+  Expected() {
+    this(line -> false);
+  }
+
+  /** With a sink that refuses the events of some lines. */
+  Expected(Predicate<byte[]> refused) {
+    this.refused = refused;
+  }
 
   /** Takes in a line that is put at this place. */
   void add(GeneratedLine line, String place) {
     Fault fault = line.expectation().fault();
     if (line.expectation().isEvent() || fault == null) {
-      events.add(Output.event(id(line.bytes()), line.sessionId()));
+      addEvent(line, place);
     } else if (fault.outcome() == Fault.Outcome.DEAD_LETTER) {
       addDeadLetter(fault.reason(), place);
     } else {
       ignored++;
+    }
+  }
+
+  private void addEvent(GeneratedLine line, String place) {
+    if (refused.test(line.bytes())) {
+      addDeadLetter("refused", place);
+    } else {
+      String id = id(line.bytes());
+      eventIds.add(id);
+      events.add(Output.event(id, line.sessionId()));
     }
   }
 
@@ -49,6 +71,10 @@ final class Expected {
 
   long events() {
     return events.size();
+  }
+
+  List<String> eventIds() {
+    return eventIds;
   }
 
   long deadLetters() {

@@ -17,17 +17,23 @@ final class LogFolder {
   /** Writes all lines to files of so many lines each, and tells what must come of them. */
   static Expected write(Path folder, Iterator<GeneratedLine> lines, int linesPerFile)
       throws IOException {
-    Files.createDirectories(folder);
     Expected expected = new Expected();
-    for (int number = 0; lines.hasNext(); number++) {
-      String name = "20250101T%06dZ.log".formatted(number) + (number % 2 == 0 ? "" : ".gz");
-      write(folder.resolve(name), lines, linesPerFile, expected);
-    }
+    write(folder, lines, linesPerFile, expected);
     return expected;
   }
 
-  private static void write(Path file, Iterator<GeneratedLine> lines, int most, Expected expected)
+  /** Writes all lines to files of so many lines each, and takes in what must come of them. */
+  static void write(Path folder, Iterator<GeneratedLine> lines, int linesPerFile, Expected expected)
       throws IOException {
+    Files.createDirectories(folder);
+    for (int number = 0; lines.hasNext(); number++) {
+      String name = "20250101T%06dZ.log".formatted(number) + (number % 2 == 0 ? "" : ".gz");
+      writeFile(folder.resolve(name), lines, linesPerFile, expected);
+    }
+  }
+
+  private static void writeFile(
+      Path file, Iterator<GeneratedLine> lines, int most, Expected expected) throws IOException {
     try (OutputStream out = open(file)) {
       for (int line = 1; line <= most && lines.hasNext(); line++) {
         GeneratedLine next = lines.next();

@@ -1,10 +1,12 @@
 package io.github.gateweir.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gateweir.testing.KafkaClient;
+import io.github.gateweir.testing.SearchClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters each by {@link #deadLetter}
  */
 record Output(List<String> events, List<String> deadLetters) {
+  /** The data streams' names, which end with a namespace. */
+  static final String EVENTS = "logs-gateweir.gateway_network-";
+
+  static final String DEAD_LETTERS = "logs-gateweir.dead_letter-";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static String event(String id, @Nullable String session) {
@@ -78,8 +85,32 @@ record Output(List<String> events, List<String> deadLetters) {
           JsonNode session = document.at("/cloudflare/SessionID");
           events.add(event(document.at("/event/id").asText(), session.textValue()));
         });
+    return new Output(events, deadLettersIn(folder));
+  }
+
+  /** The dead letters in the folder that the files sink writes to. */
+  static List<String> deadLettersIn(Path folder) throws IOException {
     List<String> deadLetters = new ArrayList<>();
     forEachLine(folder.resolve("dead-letters"), line -> deadLetters.add(deadLetter(parse(line))));
+    return deadLetters;
+  }
+
+  /** What stands in the data streams of a namespace, of the documents only what is needed here. */
+  static Output inDataStreams(SearchClient client, String namespace) {
+    List<String> events = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (JsonNode document :
+        client.documents(EVENTS + namespace, "event.id", "cloudflare.SessionID")) {
+      String id = document.at("/event/id").asText();
+      ids.add(id);
+      events.add(event(id, document.at("/cloudflare/SessionID").textValue()));
+    }
+    assertThat(client.ids(EVENTS + namespace)).hasSameSizeAs(ids).hasSameElementsAs(ids);
+    List<String> deadLetters = new ArrayList<>();
+    for (JsonNode document :
+        client.documents(DEAD_LETTERS + namespace, "error.code", "log.file", "gateweir.source")) {
+      deadLetters.add(deadLetter(document));
+    }
     return new Output(events, deadLetters);
   }
 

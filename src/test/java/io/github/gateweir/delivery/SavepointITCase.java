@@ -3,21 +3,14 @@ package io.github.gateweir.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.gateweir.config.FileSinkSettings;
-import io.github.gateweir.config.FileSourceMode;
-import io.github.gateweir.config.FileSourceSettings;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.RunSummary;
-import io.github.gateweir.sink.SinkStream;
-import io.github.gateweir.sink.file.FileOutlet;
-import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.testing.KafkaClient;
 import io.github.gateweir.testing.KafkaServer;
 import io.github.gateweir.testing.TestSize;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -76,8 +69,8 @@ class SavepointITCase {
   void goesOnWithTwiceTheParallelismFromFiles() throws Exception {
     Path input = folder.resolve("input");
     Expected expected = LogFolder.write(input, Traffic.of(RECORDS, 10, 6), RECORDS / 12);
-    Inlet inlet = fromFiles(input);
-    Outlets outlets = toFiles(folder.resolve("output"));
+    Inlet inlet = TestJob.fromFolder(input);
+    Outlets outlets = TestJob.toFolder(folder.resolve("output"));
 
     String savepoint = runUntilStopped("from-files", inlet, outlets);
     JobClient job = restore("from-files", inlet, outlets, savepoint);
@@ -87,7 +80,7 @@ class SavepointITCase {
     expected.assertWrittenOnce(Output.inFolder(folder.resolve("output")));
     expected.assertCountedBy(summary(job));
 
-    start("from-files, uninterrupted", inlet, toFiles(folder.resolve("uninterrupted")), 2)
+    start("from-files, uninterrupted", inlet, TestJob.toFolder(folder.resolve("uninterrupted")), 2)
         .getJobExecutionResult()
         .get();
     assertThat(FolderDigest.of(folder.resolve("output")))
@@ -138,23 +131,5 @@ class SavepointITCase {
 
   private static RunSummary summary(JobClient job) throws Exception {
     return RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
-  }
-
-  private static Inlet fromFiles(Path input) {
-    return new FileInlet(
-        new FileSourceSettings(
-            List.of(input.toString()),
-            FileSourceMode.BOUNDED,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
-            Duration.ofDays(7)),
-        TestJob.EVENT_TIME);
-  }
-
-  private static Outlets toFiles(Path output) {
-    FileSinkSettings files =
-        new FileSinkSettings(output.toString(), 128 << 20, Duration.ofMinutes(5));
-    return new Outlets(
-        new FileOutlet(SinkStream.EVENTS, files), new FileOutlet(SinkStream.DEAD_LETTERS, files));
   }
 }

@@ -2,25 +2,34 @@ package io.github.gateweir.delivery;
 
 import io.github.gateweir.config.Delivery;
 import io.github.gateweir.config.EventTimeSettings;
+import io.github.gateweir.config.FileSinkSettings;
+import io.github.gateweir.config.FileSourceMode;
+import io.github.gateweir.config.FileSourceSettings;
 import io.github.gateweir.config.FlinkConf;
 import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.Overrides;
+import io.github.gateweir.config.SettingsLoader;
 import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
+import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
 import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
+import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
+import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -67,9 +76,14 @@ final class TestJob {
       Outlets outlets) {
     Inlet watched =
         each -> inlet.read(each).map(function).returns(RawRecord.class).uid("test").name("test");
+    build(env, watched, outlets);
+  }
+
+  /** Adds the job as it is. */
+  static void build(StreamExecutionEnvironment env, Inlet inlet, Outlets outlets) {
     Pipeline.build(
         env,
-        watched,
+        inlet,
         outlets,
         new PipelineSettings(Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO));
   }
@@ -85,6 +99,68 @@ final class TestJob {
             bounded,
             Map.of()),
         EVENT_TIME);
+  }
+
+  /** Every log file of a folder, to its end. */
+  static Inlet fromFolder(Path folder) {
+    return new FileInlet(files(folder), EVENT_TIME);
+  }
+
+  static FileSourceSettings files(Path folder) {
+    return new FileSourceSettings(
+        List.of(folder.toString()),
+        FileSourceMode.BOUNDED,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
+        Duration.ofDays(7));
+  }
+
+  static Outlets toFolder(Path folder) {
+    return new Outlets(
+        toFolder(SinkStream.EVENTS, folder), toFolder(SinkStream.DEAD_LETTERS, folder));
+  }
+
+  static Outlet toFolder(SinkStream stream, Path folder) {
+    return new FileOutlet(
+        stream, new FileSinkSettings(folder.toString(), 128 << 20, Duration.ofMinutes(5)));
+  }
+
+  /**
+   * Both streams to Elasticsearch, which is tried again soon.
+   *
+   * @param more settings of the job, {@code key=value} without {@code gateweir.sink.elasticsearch.}
+   */
+  static Outlets toElasticsearch(String url, String namespace, String... more) {
+    return new Outlets(
+        toElasticsearch(SinkStream.EVENTS, url, namespace, more),
+        toElasticsearch(SinkStream.DEAD_LETTERS, url, namespace, more));
+  }
+
+  static Outlet toElasticsearch(SinkStream stream, String url, String namespace, String... more) {
+    Stream<String> settings =
+        Stream.concat(
+            Stream.of(
+                "hosts=" + url,
+                "namespace=" + namespace,
+                "max-batch-delay=100 ms",
+                "first-retry-delay=50 ms",
+                "max-retry-delay=500 ms"),
+            Stream.of(more));
+    List<String> all =
+        Stream.concat(
+                Stream.of(
+                    "gateweir.source.files.path=/logs",
+                    "gateweir.sink.events=elasticsearch",
+                    "gateweir.sink.dead-letters=elasticsearch"),
+                settings.map(setting -> "gateweir.sink.elasticsearch." + setting))
+            .toList();
+    return new ElasticsearchOutlet(
+        stream,
+        new SettingsLoader(Map.of())
+            .overrides(Overrides.parse(all))
+            .load(new Configuration())
+            .sinks()
+            .elasticsearch());
   }
 
   /** Exactly-once to {@code NAME-events} and {@code NAME-dead-letters}. */

@@ -102,17 +102,27 @@ public final class SearchClient {
 
   /** The ids of all documents, after a refresh; one that two backing indices have comes twice. */
   public List<String> ids(String index) {
-    return all(index, false, hit -> hit.path("_id").asText());
+    return all(index, List.of(), hit -> hit.path("_id").asText());
   }
 
-  /** All documents as they were written, after a refresh. */
-  public List<JsonNode> documents(String index) {
-    return all(index, true, hit -> hit.path("_source"));
+  /**
+   * All documents as they were written, after a refresh.
+   *
+   * @param fields those that are asked for, such as {@code event.id}; none for all
+   */
+  public List<JsonNode> documents(String index, String... fields) {
+    List<String> wanted = fields.length == 0 ? List.of("*") : List.of(fields);
+    return all(index, wanted, hit -> hit.path("_source"));
   }
 
-  private <T> List<T> all(String index, boolean source, Function<JsonNode, T> part) {
+  private <T> List<T> all(String index, List<String> fields, Function<JsonNode, T> part) {
     refresh(index);
-    ObjectNode request = JSON.createObjectNode().put("size", PAGE).put("_source", source);
+    ObjectNode request = JSON.createObjectNode().put("size", PAGE);
+    if (fields.isEmpty()) {
+      request.put("_source", false);
+    } else {
+      fields.forEach(request.putArray("_source")::add);
+    }
     request.putArray("sort").add("_doc");
     JsonNode page =
         ok(post("/" + index + "/_search?scroll=1m&ignore_unavailable=true", request.toString()));
