@@ -50,8 +50,7 @@ class ElasticsearchFailuresITCase {
         new FailBetweenCheckpoints(points),
         streams.outlets("max-batch-documents=50"));
     JobClient job = env.executeAsync(run);
-    RunSummary summary =
-        RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
+    RunSummary summary = TestJob.summary(job);
 
     assertThat(FailBetweenCheckpoints.hit(run)).containsExactlyInAnyOrderElementsOf(points);
     expected.assertWrittenOnce(streams.output());

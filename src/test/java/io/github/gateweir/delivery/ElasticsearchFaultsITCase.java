@@ -53,8 +53,7 @@ class ElasticsearchFaultsITCase {
     Queue<String> taken = new ConcurrentLinkedQueue<>();
     try (HttpFaults server = HttpFaults.start(taking(taken)).next(times(fault))) {
       JobClient job = start(input, server.url());
-      RunSummary summary =
-          RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
+      RunSummary summary = TestJob.summary(job);
 
       expected.assertCountedBy(summary);
       assertThat(METERS.count(job, SinkStream.EVENTS, "bulkRequests"))

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gateweir.generate.GeneratedLine;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.SearchServer;
 import io.github.gateweir.testing.SearchServer.Kind;
@@ -79,7 +78,7 @@ class ElasticsearchLimitsITCase {
             input,
             streams.events("max-batch-documents=10", "max-in-flight=20", "max-batch-delay=1 s"));
 
-    expected.assertCountedBy(summary(job));
+    expected.assertCountedBy(TestJob.summary(job));
     expected.assertWrittenOnce(output(streams));
     assertThat(METERS.count(job, SinkStream.EVENTS, "retries")).isPositive();
     assertThat(rejected()).isPositive();
@@ -96,7 +95,7 @@ class ElasticsearchLimitsITCase {
     JobClient job = start(input, streams.events("max-batch-documents=500", "compression=false"));
 
     assertThat(expected.deadLetters()).isOne();
-    expected.assertCountedBy(summary(job));
+    expected.assertCountedBy(TestJob.summary(job));
     expected.assertWrittenOnce(output(streams));
     assertThat(METERS.count(job, SinkStream.EVENTS, "retries")).isZero();
     assertThat(METERS.ofJob(job, "numRestarts")).isZero();
@@ -129,9 +128,5 @@ class ElasticsearchLimitsITCase {
         new Outlets(events, TestJob.toFolder(SinkStream.DEAD_LETTERS, folder.resolve("output")));
     TestJob.build(env, TestJob.fromFolder(input), outlets);
     return env.executeAsync("limits");
-  }
-
-  private static RunSummary summary(JobClient job) throws Exception {
-    return RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.gateweir.generate.GeneratedLine;
-import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.KafkaServer;
 import io.github.gateweir.testing.SearchServer;
@@ -16,7 +15,6 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,7 +81,8 @@ class ElasticsearchOutageITCase {
       assertThat(METERS.ofJob(job, "numRestarts")).isZero();
       assertThat(METERS.ofJob(job, "numberOfFailedCheckpoints"))
           .isGreaterThanOrEqualTo(CHECKPOINTS_MISSED);
-      expected.assertCountedBy(stop(job));
+      TestJob.stop(job, folder);
+      expected.assertCountedBy(TestJob.summary(job));
       expected.assertWrittenOnce(streams.output());
     }
   }
@@ -114,12 +113,5 @@ class ElasticsearchOutageITCase {
 
   private static long secondsWithoutAnswer(JobClient job) {
     return METERS.largest(job, SinkStream.EVENTS, "secondsSinceLastAcknowledged");
-  }
-
-  private RunSummary stop(JobClient job) throws Exception {
-    job.stopWithSavepoint(
-            false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
-        .get();
-    return RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
   }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.testing.HeldAnswer;
 import io.github.gateweir.testing.HttpAnswer;
 import io.github.gateweir.testing.HttpFaults;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,7 +85,8 @@ class ElasticsearchRefusalITCase {
     await("all documents")
         .atMost(LIMIT)
         .until(() -> streams.count() >= expected.events() + expected.deadLetters());
-    expected.assertCountedBy(stop(job));
+    TestJob.stop(job, folder);
+    expected.assertCountedBy(TestJob.summary(job));
     expected.assertWrittenOnce(streams.output());
   }
 
@@ -95,17 +94,7 @@ class ElasticsearchRefusalITCase {
   @EnumSource(Kind.class)
   void endsTheJobWhenADeadLetterIsRefused(Kind kind) throws Exception {
     DataStreams streams = DataStreams.setUp(SearchServer.shared(kind), "last_refusal");
-    SearchClient client = streams.client();
-    String stream = Output.DEAD_LETTERS + streams.namespace();
-    String template = "/_index_template/refusing-" + streams.namespace();
-    client.put(
-        template,
-        """
-        {"index_patterns": ["%s"], "data_stream": {}, "priority": 600,
-         "template": {"mappings": {"properties": {"error": {"properties": {
-           "code": {"type": "ip"}}}}}}}
-        """
-            .formatted(stream));
+    map(streams, "ip");
     Path input = folder.resolve("input");
     Expected expected = LogFolder.write(input, Traffic.of(RECORDS, 5, 72), RECORDS);
 
@@ -116,10 +105,11 @@ class ElasticsearchRefusalITCase {
         "failed to parse field [error.code] of type [ip]",
         "or set gateweir.sink.dead-letters to files or kafka");
 
-    assertThat(client.delete("/_data_stream/" + stream).status()).isEqualTo(200);
-    assertThat(client.delete(template).status()).isEqualTo(200);
+    map(streams, "keyword");
+    assertDone(
+        streams.client().post("/" + Output.DEAD_LETTERS + streams.namespace() + "/_rollover", ""));
     JobClient again = start(TestJob.fromFolder(input), streams.outlets(), "");
-    expected.assertCountedBy(summary(again));
+    expected.assertCountedBy(TestJob.summary(again));
     expected.assertWrittenOnce(streams.output());
   }
 
@@ -160,14 +150,19 @@ class ElasticsearchRefusalITCase {
     return env.executeAsync("refusal");
   }
 
-  private RunSummary stop(JobClient job) throws Exception {
-    job.stopWithSavepoint(
-            false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
-        .get();
-    return summary(job);
+  /** Lays down what the codes of the dead letters are. */
+  private static void map(DataStreams streams, String type) {
+    String template =
+        """
+        {"index_patterns": ["%s"], "data_stream": {}, "priority": 600,
+         "template": {"mappings": {"properties": {"error": {"properties": {
+           "code": {"type": "%s"}}}}}}}
+        """
+            .formatted(Output.DEAD_LETTERS + streams.namespace(), type);
+    assertDone(streams.client().put("/_index_template/refusing-" + streams.namespace(), template));
   }
 
-  private static RunSummary summary(JobClient job) throws Exception {
-    return RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
+  private static void assertDone(SearchClient.Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
   }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.gateweir.generate.GeneratedLine;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.testing.HttpAnswer;
 import io.github.gateweir.testing.HttpFaults;
 import io.github.gateweir.testing.KafkaServer;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,11 +59,10 @@ class ElasticsearchRescaleITCase {
     await("all documents")
         .atMost(LIMIT)
         .until(() -> streams.count() >= expected.events() + expected.deadLetters());
-    stop(job);
+    TestJob.stop(job, folder);
 
     expected.assertWrittenOnce(streams.output());
-    expected.assertCountedBy(
-        RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0));
+    expected.assertCountedBy(TestJob.summary(job));
   }
 
   /** Runs the job against a server that answers nothing, until it has read and sent all. */
@@ -82,7 +79,7 @@ class ElasticsearchRescaleITCase {
       await("requests with all events")
           .atMost(LIMIT)
           .until(() -> events(silent) == expected.events());
-      return stop(job);
+      return TestJob.stop(job, folder);
     }
   }
 
@@ -103,14 +100,5 @@ class ElasticsearchRescaleITCase {
                 folder, parallelism, "execution.state-recovery.path=" + savepoint);
     TestJob.build(env, inlet, outlets);
     return env.executeAsync(name);
-  }
-
-  private String stop(JobClient job) throws Exception {
-    String savepoint =
-        job.stopWithSavepoint(
-                false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
-            .get();
-    job.getJobExecutionResult().get();
-    return savepoint;
   }
 }

@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.testing.KafkaClient;
 import io.github.gateweir.testing.KafkaServer;
 import io.github.gateweir.testing.TestSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -58,11 +56,11 @@ class SavepointITCase {
         .atMost(LIMIT)
         .until(
             () -> Pace.total("from-kafka, restored") == expected.read() - Pace.total("from-kafka"));
-    stop(job);
+    TestJob.stop(job, folder);
 
     assertSplit("from-kafka", expected);
     expected.assertWrittenOnce(Output.committed(client, name + "-events", name + "-dead-letters"));
-    expected.assertCountedBy(summary(job));
+    expected.assertCountedBy(TestJob.summary(job));
   }
 
   @Test
@@ -78,7 +76,7 @@ class SavepointITCase {
 
     assertSplit("from-files", expected);
     expected.assertWrittenOnce(Output.inFolder(folder.resolve("output")));
-    expected.assertCountedBy(summary(job));
+    expected.assertCountedBy(TestJob.summary(job));
 
     start("from-files, uninterrupted", inlet, TestJob.toFolder(folder.resolve("uninterrupted")), 2)
         .getJobExecutionResult()
@@ -104,7 +102,7 @@ class SavepointITCase {
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> Pace.total(run) > BEFORE_THE_STOP);
-    return stop(job);
+    return TestJob.stop(job, folder);
   }
 
   private JobClient restore(String run, Inlet inlet, Outlets outlets, String savepoint)
@@ -118,18 +116,5 @@ class SavepointITCase {
     StreamExecutionEnvironment env = TestJob.environment(folder, parallelism, more);
     TestJob.build(env, inlet, new Pace(run, Long.MAX_VALUE), outlets);
     return env.executeAsync(run);
-  }
-
-  private String stop(JobClient job) throws Exception {
-    String savepoint =
-        job.stopWithSavepoint(
-                false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
-            .get();
-    job.getJobExecutionResult().get();
-    return savepoint;
-  }
-
-  private static RunSummary summary(JobClient job) throws Exception {
-    return RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
   }
 }

@@ -18,6 +18,7 @@ import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
 import io.github.gateweir.job.PipelineSettings;
+import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job with the settings that Gateweir comes with, and a function of the test in its stream. */
@@ -86,6 +89,20 @@ final class TestJob {
         inlet,
         outlets,
         new PipelineSettings(Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO));
+  }
+
+  /** Stops the job with a savepoint in the folder, and returns where that lies. */
+  static String stop(JobClient job, Path folder) throws Exception {
+    String savepoints = folder.resolve("savepoints").toString();
+    String savepoint =
+        job.stopWithSavepoint(false, savepoints, SavepointFormatType.CANONICAL).get();
+    job.getJobExecutionResult().get();
+    return savepoint;
+  }
+
+  /** What the job did, when it has ended. */
+  static RunSummary summary(JobClient job) throws Exception {
+    return RunSummary.of(job.getJobExecutionResult().get().getAllAccumulatorResults(), 0);
   }
 
   static Inlet fromTopic(String servers, String topic, boolean bounded) {
