@@ -127,6 +127,6 @@ class ElasticsearchLimitsITCase {
     Outlets outlets =
         new Outlets(events, TestJob.toFolder(SinkStream.DEAD_LETTERS, folder.resolve("output")));
     TestJob.build(env, TestJob.fromFolder(input), outlets);
-    return env.executeAsync("limits");
+    return env.executeAsync("limits of " + kind);
   }
 }
