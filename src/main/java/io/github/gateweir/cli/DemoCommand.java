@@ -1,11 +1,13 @@
 package io.github.gateweir.cli;
 
+import io.github.gateweir.config.ElasticsearchSettings;
 import io.github.gateweir.config.FileSinkOptions;
 import io.github.gateweir.config.FileSourceOptions;
 import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.config.SettingsLoader;
 import io.github.gateweir.job.Inlet;
+import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.RunSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Run the main job on sample logs in a Flink cluster inside this process; no server is needed.",
-      "Ends by itself and sums up what came out."
+      "Ends by itself and sums up what came out. With the setting gateweir.sink.elasticsearch.hosts it"
+          + " sets Elasticsearch up and writes there too."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "2:wrong usage", "3:the job failed"})
@@ -51,6 +54,12 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the output to Elasticsearch, such as its hosts; may be repeated.")
+  private List<String> definitions = List.of();
+
+  @Option(
       names = "--web",
       description = "Open Flink's web UI at http://localhost:8081 and keep it until Ctrl-C.")
   private boolean web;
@@ -62,12 +71,17 @@ public final class DemoCommand implements Callable<Integer> {
     SampleLogs.write(folder.resolve(LOGS));
     say("starting Flink in this process");
     Configuration flink = JobRun.localConfiguration(OFTEN);
-    JobRun.Plan plan = new OnSamples(folder);
+    OnSamples plan = new OnSamples(folder, Overrides.parse(definitions));
+    Settings settings = plan.settings(flink);
+    Optional<DemoElasticsearch> elasticsearch = elasticsearch(settings);
     try (LocalCluster cluster = LocalCluster.start(flink, web)) {
       say("running the job: files → map to ECS → route → files");
-      RunSummary counts = JobRun.execute(cluster, "gateweir demo", plan, plan.settings(flink));
+      RunSummary counts = JobRun.execute(cluster, "gateweir demo", plan, settings);
       PrintWriter out = spec.commandLine().getOut();
       DemoReport.of(folder, counts).print(out);
+      if (elasticsearch.isPresent()) {
+        elasticsearch.get().report(out);
+      }
       out.flush();
       if (web) {
         say("Flink's web UI is at " + cluster.webAddress() + "; Ctrl-C ends it");
@@ -75,6 +89,16 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     return ExitCodes.DONE;
+  }
+
+  private Optional<DemoElasticsearch> elasticsearch(Settings settings) throws IOException {
+    ElasticsearchSettings cluster = settings.sinks().elasticsearch();
+    if (cluster == null) {
+      return Optional.empty();
+    }
+    say("setting Elasticsearch up at " + cluster.endpoint());
+    ElasticsearchSetupCommand.install(cluster).notes().forEach(this::say);
+    return Optional.of(new DemoElasticsearch(cluster));
   }
 
   private Path prepare() throws IOException {
@@ -109,14 +133,17 @@ public final class DemoCommand implements Callable<Integer> {
   private static final class OnSamples implements JobRun.Plan {
 
     private final Path folder;
+    private final Overrides overrides;
 
-    OnSamples(Path folder) {
+    OnSamples(Path folder, Overrides overrides) {
       this.folder = folder;
+      this.overrides = overrides;
     }
 
     @Override
     public Settings settings(Configuration flink) {
-      return new SettingsLoader(Map.of())
+      return new SettingsLoader(System.getenv())
+          .overrides(overrides)
           .values(FileSourceOptions.PATH, List.of(folder.resolve(LOGS).toString()), "demo")
           .value(FileSinkOptions.PATH, folder.toString(), "demo")
           .load(flink);
@@ -125,6 +152,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Inlet inlet(Settings settings) {
       return Connectors.inlet(settings.source(), settings.eventTime());
+    }
+
+    @Override
+    public Outlets outlets(Settings settings) {
+      Outlets files = Connectors.outlets(settings.sinks());
+      ElasticsearchSettings cluster = settings.sinks().elasticsearch();
+      return cluster == null ? files : new DemoElasticsearch(cluster).beside(files);
     }
   }
 }

@@ -54,7 +54,7 @@ public final class ElasticsearchSetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = run(settings());
+    Report report = install(settings());
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
     out.flush();
@@ -74,7 +74,13 @@ public final class ElasticsearchSetupCommand implements Callable<Integer> {
     return loader.overrides(Overrides.parse(definitions)).loadElasticsearch();
   }
 
-  private static Report run(ElasticsearchSettings settings) throws IOException {
+  /**
+   * Installs what the documents need.
+   *
+   * @throws SettingsException for credentials that are not accepted
+   * @throws UnreachableException when the server refuses otherwise or does not answer
+   */
+  static Report install(ElasticsearchSettings settings) throws IOException {
     Endpoint endpoint = settings.endpoint();
     try (ElasticsearchClient client = new ElasticsearchClient(endpoint)) {
       return new ElasticsearchSetup(

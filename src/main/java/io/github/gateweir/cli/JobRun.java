@@ -5,6 +5,7 @@ import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.Preflight;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.job.Inlet;
+import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
 import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.job.RunSummary;
@@ -44,6 +45,11 @@ final class JobRun {
 
     /** The source. */
     Inlet inlet(Settings settings);
+
+    /** The sinks. */
+    default Outlets outlets(Settings settings) {
+      return Connectors.outlets(settings.sinks());
+    }
   }
 
   /** The summary; none when the client does not wait for the job's end. */
@@ -108,7 +114,7 @@ final class JobRun {
     Pipeline.build(
         env,
         plan.inlet(settings),
-        Connectors.outlets(settings.sinks()),
+        plan.outlets(settings),
         new PipelineSettings(
             settings.profile(), settings.eventTime().maxAhead(), settings.dedupWindow()));
   }

@@ -3,6 +3,7 @@ package io.github.gateweir.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.gateweir.Gateweir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class DockerComposeTest {
             "jobmanager",
             "taskmanager",
             "elasticsearch",
+            "elasticsearch-setup",
             "kibana-user",
             "kibana");
     assertThat(list(services.get("jobmanager").get("command"))).startsWith("standalone-job");
@@ -159,7 +161,7 @@ class DockerComposeTest {
     Configuration flink = GlobalConfiguration.loadConfiguration("flink-conf");
     flinkProperties().forEach(flink::setString);
     Settings settings =
-        new SettingsLoader(Map.of())
+        new SettingsLoader(Map.of("ELASTIC_PASSWORD", "secret"))
             .file(mounted("jobmanager", after("--config").get(0)))
             .overrides(Overrides.parse(after("-D")))
             .load(flink);
@@ -177,8 +179,24 @@ class DockerComposeTest {
     KafkaSourceSettings source = (KafkaSourceSettings) settings.source();
     assertThat(source.bootstrapServers()).isEqualTo(sink.bootstrapServers());
     assertThat(list(services.get("topics").get("command")))
-        .containsExactlyInAnyOrder(
-            source.topics().get(0), sink.eventsTopic(), sink.deadLettersTopic());
+        .containsExactlyInAnyOrder(source.topics().get(0), sink.deadLettersTopic());
+  }
+
+  @Test
+  void setsUpTheElasticsearchThatTheJobWritesTo() {
+    List<String> setup = after("elasticsearch-setup", "-D");
+
+    assertThat(setup)
+        .isNotEmpty()
+        .allMatch(definition -> definition.startsWith("gateweir.sink.elasticsearch."));
+    assertThat(after("-D")).containsAll(setup);
+    assertThat(setup).contains("gateweir.sink.elasticsearch.hosts=http://elasticsearch:9200");
+    assertThat(list(services.get("elasticsearch-setup").get("command")))
+        .startsWith("elasticsearch", "setup");
+    assertThat(list(services.get("elasticsearch-setup").get("entrypoint")))
+        .endsWith(Gateweir.class.getName());
+    assertThat(environment("elasticsearch-setup")).containsKey("ELASTIC_PASSWORD");
+    assertThat(environment("jobmanager")).containsKey("ELASTIC_PASSWORD");
   }
 
   @Test
@@ -230,8 +248,15 @@ class DockerComposeTest {
 
   /** What follows each occurrence of an option in the job's command. */
   private static List<String> after(String option) {
+    return after("jobmanager", option);
+  }
+
+  /** The same of another service's command; a doubled dollar is how Compose writes one. */
+  private static List<String> after(String service, String option) {
     List<String> command =
-        list(services.get("jobmanager").get("command")).stream().map(String.class::cast).toList();
+        list(services.get(service).get("command")).stream()
+            .map(part -> ((String) part).replace("$$", "$"))
+            .toList();
     List<String> values = new ArrayList<>();
     for (int i = 0; i < command.size() - 1; i++) {
       if (command.get(i).equals(option)) {
