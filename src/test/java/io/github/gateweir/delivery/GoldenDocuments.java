@@ -42,7 +42,7 @@ final class GoldenDocuments {
   static GoldenDocuments of(Profile profile) {
     GoldenDocuments documents = new GoldenDocuments(profile);
     try (Stream<Path> cases = Files.list(CASES)) {
-      for (Path each : cases.sorted().toList()) {
+      for (Path each : cases.filter(Files::isDirectory).sorted().toList()) {
         try (InputStream line = Files.newInputStream(each.resolve("raw.json"))) {
           LogLines.read(line, each.toString(), raw -> documents.add(documents.mapper.map(raw)));
         }
