@@ -5,26 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gateweir.ecs.DeadLetterJsonWriter;
 import io.github.gateweir.ecs.EcsJsonWriter;
 import io.github.gateweir.ecs.EcsMapper;
+import io.github.gateweir.ecs.GoldenCase;
 import io.github.gateweir.ecs.Mapped;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.source.file.LogLines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The documents that the mapping makes of lines, above all of those of the golden cases. */
 final class GoldenDocuments {
 
-  private static final Path CASES = Path.of("src", "test", "resources", "mapping");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<JsonNode> events = new ArrayList<>();
@@ -41,28 +37,23 @@ final class GoldenDocuments {
   /** Of all golden cases. */
   static GoldenDocuments of(Profile profile) {
     GoldenDocuments documents = new GoldenDocuments(profile);
-    try (Stream<Path> cases = Files.list(CASES)) {
-      for (Path each : cases.filter(Files::isDirectory).sorted().toList()) {
-        try (InputStream line = Files.newInputStream(each.resolve("raw.json"))) {
-          LogLines.read(line, each.toString(), raw -> documents.add(documents.mapper.map(raw)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    GoldenCase.all().forEach(each -> documents.read(each.line()));
     return documents;
   }
 
   /** Of one line, in the profile extended. */
   static GoldenDocuments of(String line) {
     GoldenDocuments documents = new GoldenDocuments(Profile.EXTENDED);
+    documents.read(line.getBytes(StandardCharsets.UTF_8));
+    return documents;
+  }
+
+  private void read(byte[] line) {
     try {
-      InputStream stream = new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
-      LogLines.read(stream, "line", raw -> documents.add(documents.mapper.map(raw)));
+      LogLines.read(new ByteArrayInputStream(line), "line", raw -> add(mapper.map(raw)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return documents;
   }
 
   List<JsonNode> events() {
