@@ -3,6 +3,8 @@ package io.github.gateweir.elasticsearch;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -23,9 +25,13 @@ import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the HTTP library is set up. */
 final class Connections {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
   /** How long a host may take to accept a connection. */
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
@@ -80,8 +86,18 @@ final class Connections {
         .disableCookieManagement()
         .disableContentCompression()
         .setUserAgent("gateweir")
+        .setIoReactorExceptionCallback(Connections::tell)
         .setThreadFactory(new DefaultThreadFactory("gateweir-elasticsearch", true))
         .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(THREADS).build());
+  }
+
+  /** A client that is closed at once takes keys and selectors from threads that still use them. */
+  private static void tell(Exception failure) {
+    if (failure instanceof CancelledKeyException || failure instanceof ClosedSelectorException) {
+      LOG.debug("A connection was closed in use.", failure);
+    } else {
+      LOG.error("A thread for requests to Elasticsearch failed.", failure);
+    }
   }
 
   /**
