@@ -1,5 +1,7 @@
 package io.github.gateweir.delivery;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gateweir.elasticsearch.ElasticsearchClient;
 import io.github.gateweir.elasticsearch.Endpoint;
@@ -19,6 +21,8 @@ import java.util.List;
  * @param url where the server is that holds them
  */
 record DataStreams(String url, SearchClient client, String namespace) {
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** Data streams that have all that {@code elasticsearch setup} installs. */
   static DataStreams setUp(SearchServer server, String namespace) {
@@ -43,6 +47,15 @@ record DataStreams(String url, SearchClient client, String namespace) {
 
   Output output() {
     return Output.inDataStreams(client, namespace);
+  }
+
+  /** Waits until there are as many documents in both as there must be. */
+  void awaitAll(Expected expected) {
+    await("all documents")
+        .atMost(LIMIT)
+        // A data stream that is being made cannot be searched yet.
+        .ignoreExceptions()
+        .until(() -> count() >= expected.events() + expected.deadLetters());
   }
 
   /** How many documents there are in both. */

@@ -74,9 +74,7 @@ class ElasticsearchOutageITCase {
       server.restart();
       traffic.write(lines);
       Expected expected = traffic.expected();
-      await("all documents")
-          .atMost(LIMIT)
-          .until(() -> streams.count() >= expected.events() + expected.deadLetters());
+      streams.awaitAll(expected);
 
       assertThat(METERS.ofJob(job, "numRestarts")).isZero();
       assertThat(METERS.ofJob(job, "numberOfFailedCheckpoints"))

@@ -82,9 +82,7 @@ class ElasticsearchRefusalITCase {
     DataStreams streams =
         DataStreams.setUp(SearchServer.shared(Kind.ELASTICSEARCH), "refusal_" + name);
     JobClient job = start(inlet, streams.outlets(), checkpoint);
-    await("all documents")
-        .atMost(LIMIT)
-        .until(() -> streams.count() >= expected.events() + expected.deadLetters());
+    streams.awaitAll(expected);
     TestJob.stop(job, folder);
     expected.assertCountedBy(TestJob.summary(job));
     expected.assertWrittenOnce(streams.output());
@@ -116,14 +114,9 @@ class ElasticsearchRefusalITCase {
   /** What is unanswered is in the checkpoint, for the source is past it. */
   private static void awaitCheckpointWithAllInFlight(
       JobClient job, HttpFaults server, Expected expected) {
-    await("requests with all documents")
+    await("requests in flight, and the rest behind them")
         .atMost(LIMIT)
-        .until(
-            () ->
-                server.requests().stream()
-                        .mapToLong(request -> request.body().lines().count() / 2)
-                        .sum()
-                    == expected.events() + expected.deadLetters());
+        .until(() -> METERS.haveGot(job, expected) && !server.requests().isEmpty());
     long before = METERS.ofJob(job, "numberOfCompletedCheckpoints");
     // The first to end may have begun before the requests came.
     await("two checkpoints")

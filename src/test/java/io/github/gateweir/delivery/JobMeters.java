@@ -35,6 +35,12 @@ final class JobMeters {
         .sum();
   }
 
+  /** Whether the ways to both sinks have got all that they must get. */
+  boolean haveGot(JobClient job, Expected expected) {
+    return count(job, SinkStream.EVENTS, "numRecordsIn") == expected.events()
+        && count(job, SinkStream.DEAD_LETTERS, "numRecordsIn") == expected.deadLetters();
+  }
+
   /** A gauge of the way to a stream's sink, the largest of the subtasks'. */
   long largest(JobClient job, SinkStream stream, String name) {
     return metrics(job, name, stream.label() + " to Elasticsearch")
