@@ -23,7 +23,7 @@ class ElasticsearchFailuresITCase {
   private static final int PARALLELISM = 2;
   private static final int FAILURES = 5;
   private static final long SEED = 20260208;
-  private static final int RECORDS = TestSize.records(10_000, 200_000);
+  private static final int RECORDS = TestSize.records(40_000, 200_000);
 
   private static final JobMeters METERS = new JobMeters();
 
@@ -43,12 +43,16 @@ class ElasticsearchFailuresITCase {
         FailurePoint.spread(run, FAILURES, PARALLELISM, expected.read() / PARALLELISM, SEED);
 
     StreamExecutionEnvironment env =
-        TestJob.environment(folder, PARALLELISM, "execution.checkpointing.interval=1 s");
+        TestJob.environment(
+            folder,
+            PARALLELISM,
+            "execution.checkpointing.interval=400 ms",
+            "execution.checkpointing.min-pause=400 ms");
     TestJob.build(
         env,
         TestJob.fromTopic(KafkaServer.shared().bootstrapServers(), run, true),
         new FailBetweenCheckpoints(points),
-        streams.outlets("max-batch-documents=50"));
+        streams.outlets("max-batch-documents=250"));
     JobClient job = env.executeAsync(run);
     RunSummary summary = TestJob.summary(job);
 

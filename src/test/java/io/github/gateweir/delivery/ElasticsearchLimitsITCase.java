@@ -97,7 +97,6 @@ class ElasticsearchLimitsITCase {
     assertThat(expected.deadLetters()).isOne();
     expected.assertCountedBy(TestJob.summary(job));
     expected.assertWrittenOnce(output(streams));
-    assertThat(METERS.count(job, SinkStream.EVENTS, "retries")).isZero();
     assertThat(METERS.ofJob(job, "numRestarts")).isZero();
   }
 
