@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class ElasticsearchBenchmark {
 
-  private static final int DOCUMENTS = 60_000;
+  private static final int DOCUMENTS = 40_000;
   private static final int RUNS = 5;
 
   private enum Contender {
