@@ -11,13 +11,14 @@ import io.github.gateweir.testing.TestSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ElasticsearchFailuresITCase {
   private static final int PARALLELISM = 2;
@@ -31,8 +32,15 @@ class ElasticsearchFailuresITCase {
 
   @TempDir private Path folder;
 
+  /** Takes a while, so only a full run does it with both. */
+  static Stream<Kind> kinds() {
+    return TestSize.current() == TestSize.FULL
+        ? Stream.of(Kind.values())
+        : Stream.of(Kind.ELASTICSEARCH);
+  }
+
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @MethodSource("kinds")
   void writesEverythingOnceInSpiteOfFiveFailuresBetweenCheckpoints(Kind kind) throws Exception {
     String run = "failures-" + kind.name().toLowerCase(Locale.ROOT);
     DataStreams streams = DataStreams.setUp(SearchServer.shared(kind), "failures");

@@ -18,12 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One event in a hundred is refused; the mapping is corrected; the dead letters are replayed. */
 class ElasticsearchPoisonITCase {
@@ -35,8 +36,15 @@ class ElasticsearchPoisonITCase {
 
   @TempDir private Path folder;
 
+  /** Takes a while, so only a full run does it with both. */
+  static Stream<Kind> kinds() {
+    return TestSize.current() == TestSize.FULL
+        ? Stream.of(Kind.values())
+        : Stream.of(Kind.ELASTICSEARCH);
+  }
+
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @MethodSource("kinds")
   void putsWhatIsRefusedIntoFilesOfDeadLetters(Kind kind) throws Exception {
     DataStreams streams = DataStreams.setUp(SearchServer.shared(kind), "poison_to_files");
     Path letters = folder.resolve("output");
@@ -53,7 +61,7 @@ class ElasticsearchPoisonITCase {
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @MethodSource("kinds")
   void putsWhatIsRefusedIntoADataStreamOfDeadLetters(Kind kind) throws Exception {
     DataStreams streams = DataStreams.setUp(SearchServer.shared(kind), "poison_to_stream");
     Traffics traffic = run(streams, streams.outlets());
