@@ -4,14 +4,18 @@ import io.github.gateweir.config.ElasticsearchSettings;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.sink.Document;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -26,15 +30,14 @@ final class BulkJob {
 
   /**
    * Seconds from the first document to the acknowledgement of the last, checkpoints every 10 s. The
-   * job itself ends later, with a last checkpoint.
+   * job itself ends later, with a last checkpoint. It fails when a checkpoint does.
    */
-  static double run(ElasticsearchSettings settings, BulkCorpus corpus) throws Exception {
+  static double run(ElasticsearchSettings settings, BulkCorpus corpus, Path checkpoints)
+      throws Exception {
     documents = corpus.documents();
     FIRST.set(0);
-    Configuration flink = new Configuration();
-    flink.set(PipelineOptions.OBJECT_REUSE, true);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, flink);
-    env.enableCheckpointing(10_000);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(1, flink(checkpoints));
     DataStream<Document> stream =
         env.fromSequence(0, documents.size() - 1L)
             .map(BulkJob::document)
@@ -44,6 +47,16 @@ final class BulkJob {
     refused.sinkTo(new EndOfInput());
     env.execute();
     return (LAST.get() - FIRST.get()) / 1e9;
+  }
+
+  /** Checkpoints go to files: the documents under way do not fit into the JobManager's memory. */
+  private static Configuration flink(Path checkpoints) {
+    Configuration flink = new Configuration();
+    flink.set(PipelineOptions.OBJECT_REUSE, true);
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    return flink;
   }
 
   private static Document document(long index) {

@@ -6,6 +6,9 @@ import io.github.gateweir.elasticsearch.setup.ElasticsearchSetup;
 import io.github.gateweir.testing.SearchClient;
 import io.github.gateweir.testing.SearchServer;
 import io.github.gateweir.testing.SearchSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +35,12 @@ public final class ElasticsearchBenchmark {
   }
 
   private final SearchServer server;
+  private final Path checkpoints = Files.createTempDirectory("gateweir-benchmark");
   private final BulkCorpus clean = BulkCorpus.generated(DOCUMENTS);
   private final BulkCorpus poisoned = clean.poisoned();
   private final Map<Contender, List<Double>> seconds = new EnumMap<>(Contender.class);
 
-  private ElasticsearchBenchmark(SearchServer server) {
+  private ElasticsearchBenchmark(SearchServer server) throws IOException {
     this.server = server;
   }
 
@@ -70,7 +74,7 @@ public final class ElasticsearchBenchmark {
     double took =
         contender == Contender.LOOP
             ? new BulkLoop(settings).run(corpus)
-            : BulkJob.run(settings, corpus);
+            : BulkJob.run(settings, corpus, checkpoints);
     SearchClient client = server.client();
     String stream = settings.dataStream(BulkCorpus.STREAM.dataset());
     long written = client.count(stream);
@@ -78,8 +82,18 @@ public final class ElasticsearchBenchmark {
       throw new IllegalStateException(
           "%s wrote %d of %d documents".formatted(contender, written, corpus.acceptable()));
     }
-    client.delete("/.ds-" + stream + "-*");
+    drop(client, stream);
     return took;
+  }
+
+  /** Takes the documents away, so that the next run finds the server as this one did. */
+  private static void drop(SearchClient client, String stream) {
+    SearchClient.Answer indices = client.get("/_resolve/index/" + stream);
+    String index = indices.body().at("/data_streams/0/backing_indices/0").asText();
+    SearchClient.Answer closed = client.post("/" + index + "/_close", "");
+    if (closed.status() != 200) {
+      throw new IllegalStateException("The documents stayed: " + closed);
+    }
   }
 
   private ElasticsearchSettings settings(String namespace) {

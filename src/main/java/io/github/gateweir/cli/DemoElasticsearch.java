@@ -1,6 +1,8 @@
 package io.github.gateweir.cli;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.elasticsearch.Answer;
 import io.github.gateweir.elasticsearch.ElasticsearchClient;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.Outlet;
@@ -11,14 +13,12 @@ import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The demo's documents in Elasticsearch, besides those in files. */
 final class DemoElasticsearch {
 
-  private static final Pattern COUNT = Pattern.compile("\"count\"\\s*:\\s*(\\d+)");
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final ElasticsearchSettings settings;
 
@@ -50,15 +50,15 @@ final class DemoElasticsearch {
     try (ElasticsearchClient client = new ElasticsearchClient(settings.endpoint())) {
       for (SinkStream stream : SinkStream.values()) {
         String name = settings.dataStream(stream.dataset());
-        out.printf("  %-45s %s%n", name, count(client, name));
+        out.printf("  %-45s %,d documents%n", name, count(client, name));
       }
     }
   }
 
-  private static String count(ElasticsearchClient client, String dataStream) throws IOException {
+  /** After a refresh, which makes what was written visible. */
+  private static long count(ElasticsearchClient client, String dataStream) throws IOException {
     client.request("POST", "/" + dataStream + "/_refresh", null);
-    String answer = client.request("GET", "/" + dataStream + "/_count", null).text();
-    Matcher count = COUNT.matcher(answer);
-    return count.find() ? count.group(1) : answer;
+    Answer answer = client.request("GET", "/" + dataStream + "/_count", null);
+    return JSON.readTree(answer.body()).path("count").asLong();
   }
 }

@@ -1,9 +1,7 @@
 package io.github.gateweir.cli;
 
 import io.github.gateweir.config.ElasticsearchSettings;
-import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.SettingsException;
-import io.github.gateweir.config.SettingsLoader;
 import io.github.gateweir.config.UnreachableException;
 import io.github.gateweir.elasticsearch.ElasticsearchClient;
 import io.github.gateweir.elasticsearch.Endpoint;
@@ -12,13 +10,10 @@ import io.github.gateweir.elasticsearch.setup.Report;
 import io.github.gateweir.elasticsearch.setup.SetupException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code elasticsearch setup}: templates, lifecycle policy and ingest pipeline. */
@@ -39,22 +34,11 @@ public final class ElasticsearchSetupCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The job's settings (default flink-conf/gateweir.yaml).")
-  private @Nullable Path config;
-
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Overrides a setting, such as gateweir.sink.elasticsearch.hosts; may be repeated.")
-  private List<String> definitions = List.of();
+  @Mixin private SettingsOptions settings;
 
   @Override
   public Integer call() throws IOException {
-    Report report = install(settings());
+    Report report = install(settings.loader().loadElasticsearch());
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
     out.flush();
@@ -62,16 +46,6 @@ public final class ElasticsearchSetupCommand implements Callable<Integer> {
     report.notes().forEach(err::println);
     err.flush();
     return ExitCodes.DONE;
-  }
-
-  private ElasticsearchSettings settings() {
-    SettingsLoader loader = new SettingsLoader(System.getenv());
-    if (config != null) {
-      loader.file(config);
-    } else {
-      Home.file("flink-conf/gateweir.yaml").ifPresent(loader::file);
-    }
-    return loader.overrides(Overrides.parse(definitions)).loadElasticsearch();
   }
 
   /**

@@ -2,16 +2,15 @@ package io.github.gateweir.cli;
 
 import io.github.gateweir.config.FileSinkOptions;
 import io.github.gateweir.config.FileSourceOptions;
-import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.config.SettingsLoader;
 import io.github.gateweir.config.SinkOptions;
 import io.github.gateweir.config.SourceOptions;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that run the job. */
@@ -19,17 +18,7 @@ final class JobOptions {
 
   private static final String FILES = "files";
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The job's settings (default flink-conf/gateweir.yaml).")
-  private @Nullable Path config;
-
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a setting of the job (gateweir.…) or of Flink; may be repeated.")
-  private List<String> definitions = List.of();
+  @Mixin private SettingsOptions settings;
 
   @Option(
       names = "--input",
@@ -50,26 +39,16 @@ final class JobOptions {
 
   /** The run that these options ask for. */
   JobRun job(PrintWriter err) {
-    return new JobRun(overrides(), web, err);
+    return new JobRun(settings.overrides(), web, err);
   }
 
   boolean hasInput() {
     return !input.isEmpty();
   }
 
-  private Overrides overrides() {
-    return Overrides.parse(definitions);
-  }
-
   /** What is set for the job, before its sources and sinks are looked at. */
   private SettingsLoader loader() {
-    SettingsLoader loader = new SettingsLoader(System.getenv());
-    if (config != null) {
-      loader.file(config);
-    } else {
-      Home.file("flink-conf/gateweir.yaml").ifPresent(loader::file);
-    }
-    loader.overrides(overrides());
+    SettingsLoader loader = settings.loader();
     if (!input.isEmpty()) {
       loader.value(SourceOptions.TYPE, FILES, "--input");
       loader.values(FileSourceOptions.PATH, input, "--input");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.CommandResult;
 import io.github.gateweir.testing.GateweirCommand;
 import io.github.gateweir.testing.SearchServer;
@@ -70,6 +71,42 @@ class ElasticsearchCommandITCase {
 
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(FAILED);
     assertSentence(result, "no host at " + closed + " answered within");
+  }
+
+  @Test
+  void writesTheDemosDocumentsThereToo() throws IOException {
+    SearchServer server = SearchServer.shared(Kind.ELASTICSEARCH);
+    List<String> words =
+        List.of(
+            "demo",
+            "--output",
+            folder.resolve("demo").toString(),
+            "-D",
+            hosts(server.url()),
+            "-D",
+            "gateweir.sink.elasticsearch.namespace=demo");
+
+    CommandResult demo = GateweirCommand.run(folder, words);
+
+    assertThat(demo.exitCode()).as(demo.toString()).isZero();
+    for (SinkStream stream : SinkStream.values()) {
+      List<byte[]> lines = new ArrayList<>();
+      Output.forEachLine(folder.resolve("demo").resolve(stream.label()), lines::add);
+      String dataStream = "logs-" + stream.dataset() + "-demo";
+      assertThat(server.client().count(dataStream)).isPositive().isEqualTo(lines.size());
+      assertThat(demo.out())
+          .containsPattern(
+              "%s +%s documents".formatted(dataStream, String.format("%,d", lines.size())));
+    }
+  }
+
+  @Test
+  void keepsTheDemosOtherSettings() {
+    CommandResult demo =
+        GateweirCommand.run(folder, List.of("demo", "-D", "gateweir.sink.events=stdout"));
+
+    assertThat(demo.exitCode()).as(demo.toString()).isEqualTo(USAGE);
+    assertThat(demo.err()).contains("gateweir.sink.events=stdout is not for the demo");
   }
 
   private CommandResult run(String url) {
