@@ -16,14 +16,15 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 
 /**
  * Passes records on and fails at points: when a checkpoint of this attempt is complete, none is
- * under way, and records have gone on since, so that there is something to throw away. Near a point
- * it is slow, so that all this can happen.
+ * under way, and records have gone on since, so that there is something to throw away. At a point
+ * it nearly stops while it waits for a checkpoint, so that the input does not end before the point
+ * is hit, however slow the machine is.
  */
 final class FailBetweenCheckpoints extends RichMapFunction<RawRecord, RawRecord>
     implements CheckpointedFunction, CheckpointListener {
 
   private static final long serialVersionUID = 1L;
-  private static final long SLOW_NANOS = 100_000;
+  private static final long WAIT_NANOS = 5_000_000;
   private static final long NONE = -1;
 
   /** Static, because every attempt has a function of its own, in this JVM. */
@@ -74,7 +75,7 @@ final class FailBetweenCheckpoints extends RichMapFunction<RawRecord, RawRecord>
     sinceSnapshot++;
     FailurePoint next = next();
     if (next != null) {
-      failOrSlowDown(next);
+      failOrWait(next);
     }
     return raw;
   }
@@ -89,12 +90,14 @@ final class FailBetweenCheckpoints extends RichMapFunction<RawRecord, RawRecord>
     return null;
   }
 
-  private void failOrSlowDown(FailurePoint point) {
-    boolean between = completed != NONE && completed == snapshot;
-    if (between && sinceSnapshot > point.sinceCheckpoint()) {
+  private void failOrWait(FailurePoint point) {
+    if (snapshot != NONE && sinceSnapshot <= point.sinceCheckpoint()) {
+      return;
+    }
+    if (completed != NONE && completed == snapshot) {
       HIT.add(point);
       throw new IllegalStateException("This failure is part of the test: " + point);
     }
-    LockSupport.parkNanos(SLOW_NANOS);
+    LockSupport.parkNanos(WAIT_NANOS);
   }
 }
