@@ -2,6 +2,7 @@ package io.github.gateweir.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.EcsJsonWriter;
 import io.github.gateweir.ecs.EcsMapper;
@@ -13,7 +14,6 @@ import io.github.gateweir.generate.Generator;
 import io.github.gateweir.generate.GeneratorSettings;
 import io.github.gateweir.generate.Timestamps;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,16 +2,14 @@ package io.github.gateweir.cli;
 
 import io.github.gateweir.config.EventTimeSettings;
 import io.github.gateweir.config.FileSourceSettings;
-import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.SinkSettings;
-import io.github.gateweir.config.SinkType;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.SourceSettings;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
@@ -42,20 +40,17 @@ final class Connectors {
   }
 
   static Outlets outlets(SinkSettings sinks) {
-    KafkaSinkSettings kafka = sinks.kafka();
     return new Outlets(
-        outlet(sinks.events(), SinkStream.EVENTS, kafka == null ? "" : kafka.eventsTopic(), sinks),
-        outlet(
-            sinks.deadLetters(),
-            SinkStream.DEAD_LETTERS,
-            kafka == null ? "" : kafka.deadLettersTopic(),
-            sinks));
+        outlet(SinkStream.EVENTS, sinks),
+        outlet(SinkStream.ALERTS, sinks),
+        outlet(SinkStream.SESSIONS, sinks),
+        outlet(SinkStream.DEAD_LETTERS, sinks));
   }
 
-  private static Outlet outlet(SinkType type, SinkStream stream, String topic, SinkSettings sinks) {
-    return switch (type) {
+  private static Outlet outlet(SinkStream stream, SinkSettings sinks) {
+    return switch (sinks.type(stream)) {
       case FILES -> new FileOutlet(stream, sinks.files());
-      case KAFKA -> new KafkaOutlet(stream, topic, sinks.kafka());
+      case KAFKA -> new KafkaOutlet(stream, sinks.kafka().topic(stream), sinks.kafka());
       case ELASTICSEARCH -> new ElasticsearchOutlet(stream, sinks.elasticsearch());
       case STDOUT -> new StdoutOutlet(stream);
     };

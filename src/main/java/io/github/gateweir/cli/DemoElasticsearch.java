@@ -2,13 +2,13 @@ package io.github.gateweir.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.elasticsearch.Answer;
 import io.github.gateweir.elasticsearch.ElasticsearchClient;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +30,8 @@ final class DemoElasticsearch {
   Outlets beside(Outlets files) {
     return new Outlets(
         both(SinkStream.EVENTS, files.events()),
+        both(SinkStream.ALERTS, files.alerts()),
+        both(SinkStream.SESSIONS, files.sessions()),
         both(SinkStream.DEAD_LETTERS, files.deadLetters()));
   }
 

@@ -2,8 +2,8 @@ package io.github.gateweir.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.job.RunSummary;
-import io.github.gateweir.sink.SinkStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import io.github.gateweir.config.FileSinkOptions;
 import io.github.gateweir.config.FileSourceOptions;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.config.SettingsLoader;
-import io.github.gateweir.config.SinkOptions;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.SourceOptions;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,7 +29,8 @@ final class JobOptions {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Write to DIR/{events,dead-letters}/….ndjson. Short for the file sink.")
+      description =
+          "Write to DIR/{events,alerts,sessions,dead-letters}/….ndjson. Short for the file sink.")
   private @Nullable String output;
 
   @Option(
@@ -54,8 +55,9 @@ final class JobOptions {
       loader.values(FileSourceOptions.PATH, input, "--input");
     }
     if (output != null) {
-      loader.value(SinkOptions.EVENTS, FILES, "--output");
-      loader.value(SinkOptions.DEAD_LETTERS, FILES, "--output");
+      for (SinkStream stream : SinkStream.values()) {
+        loader.value(stream.sink(), FILES, "--output");
+      }
       loader.value(FileSinkOptions.PATH, output, "--output");
     }
     return loader;

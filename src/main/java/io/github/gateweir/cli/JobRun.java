@@ -3,12 +3,15 @@ package io.github.gateweir.cli;
 import io.github.gateweir.config.FlinkConf;
 import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.Preflight;
+import io.github.gateweir.config.SessionEmit;
+import io.github.gateweir.config.SessionSettings;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
 import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.job.RunSummary;
+import io.github.gateweir.job.SessionRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -116,7 +119,19 @@ final class JobRun {
         plan.inlet(settings),
         plan.outlets(settings),
         new PipelineSettings(
-            settings.profile(), settings.eventTime().maxAhead(), settings.dedupWindow()));
+            settings.profile(),
+            settings.eventTime().maxAhead(),
+            settings.dedupWindow(),
+            sessions(settings.session())));
+  }
+
+  private static SessionRules sessions(SessionSettings session) {
+    return new SessionRules(
+        session.inactivityGap(),
+        session.maxLength(),
+        session.longDomainThreshold(),
+        session.longDomainRecords(),
+        session.emit() == SessionEmit.ALL);
   }
 
   private static RunSummary summary(JobExecutionResult result, long start) {

@@ -4,6 +4,7 @@ import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.Settings;
 import io.github.gateweir.config.SettingsException;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.SinkType;
 import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.job.Inlet;
@@ -60,10 +61,10 @@ public final class ReplayCommand implements Callable<Integer> {
       if (options.hasInput()) {
         return settings;
       }
-      if (settings.sinks().deadLetters() != SinkType.KAFKA) {
+      if (settings.sinks().type(SinkStream.DEAD_LETTERS) != SinkType.KAFKA) {
         throw new SettingsException(
             "Dead letters go to "
-                + settings.sinks().deadLetters().name().toLowerCase(Locale.ROOT)
+                + settings.sinks().type(SinkStream.DEAD_LETTERS).name().toLowerCase(Locale.ROOT)
                 + ": move them to a folder of their own and name it with --input.");
       }
       return settings.withSource(deadLetterTopic(settings.sinks().kafka()));
@@ -82,7 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private static KafkaSourceSettings deadLetterTopic(KafkaSinkSettings kafka) {
     return new KafkaSourceSettings(
         kafka.bootstrapServers(),
-        List.of(kafka.deadLettersTopic()),
+        List.of(kafka.topic(SinkStream.DEAD_LETTERS)),
         null,
         GROUP,
         StartingOffsets.COMMITTED,

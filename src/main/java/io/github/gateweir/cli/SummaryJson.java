@@ -9,15 +9,17 @@ final class SummaryJson {
 
   private SummaryJson() {}
 
-  /** Prints the line; alerts and sessions are zero as long as no rule and no session is judged. */
+  /** Prints the line. */
   static void print(RunSummary counts, PrintWriter out) {
     out.println(
         String.format(
             Locale.ROOT,
-            "{\"read\":%d,\"events\":%d,\"alerts\":0,\"sessions\":0,\"dead_letters\":%d,"
-                + "\"ignored\":%d,\"seconds\":%.1f}",
+            "{\"read\":%d,\"events\":%d,\"alerts\":%d,\"sessions\":%d,"
+                + "\"dead_letters\":%d,\"ignored\":%d,\"seconds\":%.1f}",
             counts.read(),
             counts.events(),
+            counts.alerts(),
+            counts.sessions(),
             counts.deadLetters(),
             counts.ignored(),
             counts.seconds()));

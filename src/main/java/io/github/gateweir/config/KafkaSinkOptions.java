@@ -27,18 +27,6 @@ public final class KafkaSinkOptions {
                   + " isolation.level=read_committed; at-least-once writes at once and may repeat"
                   + " documents after a failure.");
 
-  public static final ConfigOption<String> EVENTS_TOPIC =
-      ConfigOptions.key("gateweir.sink.kafka.topics.events")
-          .stringType()
-          .defaultValue("gateweir-events")
-          .withDescription("The topic for ECS events.");
-
-  public static final ConfigOption<String> DEAD_LETTERS_TOPIC =
-      ConfigOptions.key("gateweir.sink.kafka.topics.dead-letters")
-          .stringType()
-          .defaultValue("gateweir-dead-letters")
-          .withDescription("The topic for dead letters.");
-
   public static final ConfigOption<Duration> TRANSACTION_TIMEOUT =
       ConfigOptions.key("gateweir.sink.kafka.transaction-timeout")
           .durationType()
@@ -78,8 +66,10 @@ public final class KafkaSinkOptions {
       List.of(
           new Key<>(BOOTSTRAP_SERVERS, Domain.brokers()),
           new Key<>(DELIVERY, Domain.oneOf(Delivery.class)),
-          new Key<>(EVENTS_TOPIC, Domain.topic()),
-          new Key<>(DEAD_LETTERS_TOPIC, Domain.topic()),
+          new Key<>(SinkStream.EVENTS.topic(), Domain.topic()),
+          new Key<>(SinkStream.ALERTS.topic(), Domain.topic()),
+          new Key<>(SinkStream.SESSIONS.topic(), Domain.topic()),
+          new Key<>(SinkStream.DEAD_LETTERS.topic(), Domain.topic()),
           new Key<>(TRANSACTION_TIMEOUT, Domain.positiveDuration()),
           new Key<>(
               TRANSACTIONAL_ID_PREFIX, Domain.text("the beginning of Kafka's transactional ids")),

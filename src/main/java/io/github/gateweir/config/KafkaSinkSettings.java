@@ -1,6 +1,7 @@
 package io.github.gateweir.config;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.configuration.ReadableConfig;
 
@@ -9,8 +10,7 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param bootstrapServers some of the brokers, {@code host:port} separated by commas
  * @param delivery what is promised after a failure
- * @param eventsTopic the topic for ECS events
- * @param deadLettersTopic the topic for dead letters
+ * @param topics the topic of each stream
  * @param transactionTimeout how long a transaction may stay open, for exactly-once
  * @param transactionalIdPrefix with what the transactional ids begin; each stream adds its name
  * @param maxRecordSize the largest record in bytes, with key and overhead; also what the producer's
@@ -20,8 +20,7 @@ import org.apache.flink.configuration.ReadableConfig;
 public record KafkaSinkSettings(
     String bootstrapServers,
     Delivery delivery,
-    String eventsTopic,
-    String deadLettersTopic,
+    Map<SinkStream, String> topics,
     Duration transactionTimeout,
     String transactionalIdPrefix,
     int maxRecordSize,
@@ -44,12 +43,24 @@ public record KafkaSinkSettings(
                             + " is missing: a stream goes to kafka, so name some of the brokers,"
                             + " such as \"kafka-1:9092\".")),
         config.get(KafkaSinkOptions.DELIVERY),
-        config.get(KafkaSinkOptions.EVENTS_TOPIC),
-        config.get(KafkaSinkOptions.DEAD_LETTERS_TOPIC),
+        topics(config),
         config.get(KafkaSinkOptions.TRANSACTION_TIMEOUT),
         config.get(KafkaSinkOptions.TRANSACTIONAL_ID_PREFIX),
         Math.toIntExact(config.get(KafkaSinkOptions.MAX_RECORD_SIZE).getBytes()),
         Map.copyOf(config.get(KafkaSinkOptions.PROPERTIES)));
+  }
+
+  private static Map<SinkStream, String> topics(ReadableConfig config) {
+    Map<SinkStream, String> topics = new EnumMap<>(SinkStream.class);
+    for (SinkStream stream : SinkStream.values()) {
+      topics.put(stream, config.get(stream.topic()));
+    }
+    return topics;
+  }
+
+  /** The topic of a stream. */
+  public String topic(SinkStream stream) {
+    return topics.get(stream);
   }
 
   /** The most that the brokers take of a record's key and value together, in bytes. */

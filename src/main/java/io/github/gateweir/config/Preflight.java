@@ -45,13 +45,8 @@ public final class Preflight {
   }
 
   private static List<String> checkSink(SinkSettings sinks, KafkaSinkSettings kafka) {
-    List<String> topics = new ArrayList<>();
-    if (sinks.events() == SinkType.KAFKA) {
-      topics.add(kafka.eventsTopic());
-    }
-    if (sinks.deadLetters() == SinkType.KAFKA) {
-      topics.add(kafka.deadLettersTopic());
-    }
+    List<String> topics =
+        sinks.streams(SinkType.KAFKA).stream().map(kafka::topic).distinct().toList();
     try (KafkaPreflight brokers =
         new KafkaPreflight(
             KafkaSinkOptions.BOOTSTRAP_SERVERS.key(),
@@ -65,13 +60,8 @@ public final class Preflight {
   }
 
   private static List<String> checkElasticsearch(SinkSettings sinks) {
-    List<String> datasets = new ArrayList<>();
-    if (sinks.events() == SinkType.ELASTICSEARCH) {
-      datasets.add("gateweir.gateway_network");
-    }
-    if (sinks.deadLetters() == SinkType.ELASTICSEARCH) {
-      datasets.add("gateweir.dead_letter");
-    }
+    List<String> datasets =
+        sinks.streams(SinkType.ELASTICSEARCH).stream().map(SinkStream::dataset).toList();
     try (ElasticsearchPreflight hosts = new ElasticsearchPreflight(sinks.elasticsearch())) {
       return hosts.check(datasets);
     }

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param eventTime how the job decides how far time has come
  * @param dedupWindow how long an event's id is remembered to drop its duplicates, in event time;
  *     zero when duplicates are not looked for
+ * @param session how records are correlated to sessions
  * @param source where the records come from
  * @param sinks where the streams go
  * @param set what was set, not what is default, a line for each key, with secrets masked
@@ -19,6 +20,7 @@ public record Settings(
     Profile profile,
     EventTimeSettings eventTime,
     Duration dedupWindow,
+    SessionSettings session,
     SourceSettings source,
     SinkSettings sinks,
     String set) {
@@ -28,6 +30,7 @@ public record Settings(
         config.get(MappingOptions.PROFILE),
         EventTimeSettings.of(config),
         config.get(DedupOptions.WINDOW),
+        SessionSettings.of(config),
         SourceSettings.of(config),
         SinkSettings.of(config),
         set);
@@ -35,7 +38,7 @@ public record Settings(
 
   /** The same settings with another source. */
   public Settings withSource(SourceSettings other) {
-    return new Settings(profile, eventTime, dedupWindow, other, sinks, set);
+    return new Settings(profile, eventTime, dedupWindow, session, other, sinks, set);
   }
 
   /** What was set, with secrets masked. */

@@ -57,11 +57,10 @@ final class SettingsCheck {
 
   /** A job that reads what it writes never ends. */
   private void checkLoop(KafkaSourceSettings source, KafkaSinkSettings sink) {
-    if (settings.sinks().events() == SinkType.KAFKA && source.reads(sink.eventsTopic())) {
-      throw readsItsOutput(KafkaSinkOptions.EVENTS_TOPIC);
-    }
-    if (settings.sinks().deadLetters() == SinkType.KAFKA && source.reads(sink.deadLettersTopic())) {
-      throw readsItsOutput(KafkaSinkOptions.DEAD_LETTERS_TOPIC);
+    for (SinkStream stream : settings.sinks().streams(SinkType.KAFKA)) {
+      if (source.reads(sink.topic(stream))) {
+        throw readsItsOutput(stream.topic());
+      }
     }
   }
 

@@ -1,43 +1,55 @@
 package io.github.gateweir.config;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.ReadableConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the streams go.
  *
- * @param events the kind of sink for ECS events
- * @param deadLetters the kind of sink for dead letters
+ * @param types the kind of sink of each stream
  * @param files the files, for the streams that go to files
  * @param kafka the topics, for the streams that go to Kafka; null when none does
  * @param elasticsearch the cluster, for the streams that go to Elasticsearch; null when none does
  *     and no host is named either
  */
 public record SinkSettings(
-    SinkType events,
-    SinkType deadLetters,
+    Map<SinkStream, SinkType> types,
     FileSinkSettings files,
     @Nullable KafkaSinkSettings kafka,
     @Nullable ElasticsearchSettings elasticsearch) {
 
   static SinkSettings of(ReadableConfig config) {
-    SinkType events = config.get(SinkOptions.EVENTS);
-    SinkType deadLetters = config.get(SinkOptions.DEAD_LETTERS);
-    boolean kafka = events == SinkType.KAFKA || deadLetters == SinkType.KAFKA;
+    Map<SinkStream, SinkType> types = new EnumMap<>(SinkStream.class);
+    for (SinkStream stream : SinkStream.values()) {
+      SinkType type = config.get(stream.sink());
+      types.put(stream, type == null ? types.get(SinkStream.EVENTS) : type);
+    }
     boolean elasticsearch =
-        events == SinkType.ELASTICSEARCH
-            || deadLetters == SinkType.ELASTICSEARCH
+        types.containsValue(SinkType.ELASTICSEARCH)
             || config.getOptional(ElasticsearchOptions.HOSTS).isPresent();
     return new SinkSettings(
-        events,
-        deadLetters,
+        types,
         FileSinkSettings.of(config),
-        kafka ? KafkaSinkSettings.of(config) : null,
+        types.containsValue(SinkType.KAFKA) ? KafkaSinkSettings.of(config) : null,
         elasticsearch ? ElasticsearchSettings.of(config) : null);
+  }
+
+  /** The kind of sink that a stream goes to. */
+  public SinkType type(SinkStream stream) {
+    return types.get(stream);
   }
 
   /** Whether a stream goes to a sink of this kind. */
   public boolean uses(SinkType type) {
-    return events == type || deadLetters == type;
+    return types.containsValue(type);
+  }
+
+  /** The streams that go to a sink of this kind. */
+  public List<SinkStream> streams(SinkType type) {
+    return Arrays.stream(SinkStream.values()).filter(stream -> type(stream) == type).toList();
   }
 }

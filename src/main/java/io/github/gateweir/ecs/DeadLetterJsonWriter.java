@@ -95,7 +95,9 @@ public final class DeadLetterJsonWriter {
   }
 
   private static void place(TextBuffer out, Place place, String deadLetter) {
-    if (place.isFile()) {
+    if (place.equals(Place.NOWHERE)) {
+      out.append("\"gateweir\":{\"source\":{}");
+    } else if (place.isFile()) {
       out.append("\"log\":{\"file\":{\"path\":\"");
       escaped(out, place.origin().getBytes(StandardCharsets.UTF_8));
       out.append("\"}},\"gateweir\":{\"source\":{\"line\":" + place.position() + "}");

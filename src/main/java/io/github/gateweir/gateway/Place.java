@@ -14,6 +14,9 @@ public record Place(String origin, int partition, long position, int line) {
   /** The partition of a place in a file. */
   public static final int FILE = -1;
 
+  /** No place: of what was not read but follows from several records. */
+  public static final Place NOWHERE = new Place("", FILE, 0, 0);
+
   /** A line of a file, counted from 1. */
   public static Place inFile(String path, long line) {
     return new Place(path, FILE, line, 1);

@@ -1,6 +1,6 @@
 package io.github.gateweir.job;
 
-import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.config.SinkStream;
 
 /**
  * The uids of the job's operators: what a savepoint finds its state by. They are part of the public
@@ -17,6 +17,10 @@ public final class OperatorIds {
   public static final String ROUTE = "route";
   public static final String DEDUPLICATE = "deduplicate";
   public static final String RENDER_EVENTS = "render-events";
+  public static final String TO_SESSION_RECORDS = "to-session-records";
+  public static final String CORRELATE_SESSIONS = "correlate-sessions";
+  public static final String RENDER_ALERTS = "render-alerts";
+  public static final String LOG_LATE_RECORDS = "log-late-records";
   public static final String RENDER_DEAD_LETTERS = "render-dead-letters";
 
   private OperatorIds() {}

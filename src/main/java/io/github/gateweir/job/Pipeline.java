@@ -4,6 +4,7 @@ import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.Mapped;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.gateway.RawRecord;
+import io.github.gateweir.session.SessionRecord;
 import io.github.gateweir.sink.Document;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -40,14 +41,22 @@ public final class Pipeline {
             .uid(OperatorIds.RENDER_EVENTS)
             .name("render events");
 
+    SingleOutputStreamOperator<Document> sessions = correlate(distinct, settings);
+
+    SingleOutputStreamOperator<Document> alerts =
+        sessions
+            .getSideOutput(CorrelateSessionFunction.ALERTS)
+            .map(new RenderAlertFunction())
+            .uid(OperatorIds.RENDER_ALERTS)
+            .name("render alerts");
+
     DataStream<DeadLetter> letters =
         routed
             .getSideOutput(RouteFunction.DEAD_LETTERS)
             .union(events.getSideOutput(RouteFunction.DEAD_LETTERS));
-    Optional<DataStream<DeadLetter>> refused = outlets.events().write(events);
-    if (refused.isPresent()) {
-      letters = letters.union(refused.get());
-    }
+    letters = union(letters, outlets.events().write(events));
+    letters = union(letters, outlets.sessions().write(sessions));
+    letters = union(letters, outlets.alerts().write(alerts));
 
     SingleOutputStreamOperator<Document> deadLetters =
         letters
@@ -55,6 +64,30 @@ public final class Pipeline {
             .uid(OperatorIds.RENDER_DEAD_LETTERS)
             .name("render dead letters");
     outlets.deadLetters().write(deadLetters);
+  }
+
+  private static SingleOutputStreamOperator<Document> correlate(
+      DataStream<EcsEvent> events, PipelineSettings settings) {
+    SingleOutputStreamOperator<Document> sessions =
+        events
+            .flatMap(new ToSessionRecordFunction())
+            .uid(OperatorIds.TO_SESSION_RECORDS)
+            .name("to session records")
+            .keyBy(SessionRecord::sessionId, Types.STRING)
+            .process(new CorrelateSessionFunction(settings.sessions()))
+            .uid(OperatorIds.CORRELATE_SESSIONS)
+            .name("correlate sessions");
+    sessions
+        .getSideOutput(CorrelateSessionFunction.LATE)
+        .flatMap(new LogLateRecordsFunction())
+        .uid(OperatorIds.LOG_LATE_RECORDS)
+        .name("log late records");
+    return sessions;
+  }
+
+  private static DataStream<DeadLetter> union(
+      DataStream<DeadLetter> letters, Optional<DataStream<DeadLetter>> more) {
+    return more.isPresent() ? letters.union(more.get()) : letters;
   }
 
   private static DataStream<EcsEvent> deduplicate(

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param maxAhead how far ahead of the wall clock a timestamp may be before it is suspect
  * @param dedupWindow how long an event's id is remembered to drop its duplicates, in event time;
  *     zero when duplicates are not looked for
+ * @param sessions how records are correlated to sessions
  */
-public record PipelineSettings(Profile profile, Duration maxAhead, Duration dedupWindow) {
+public record PipelineSettings(
+    Profile profile, Duration maxAhead, Duration dedupWindow, SessionRules sessions) {
 
   boolean deduplicates() {
     return !dedupWindow.isZero();

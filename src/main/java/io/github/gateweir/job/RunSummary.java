@@ -1,6 +1,6 @@
 package io.github.gateweir.job;
 
-import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.config.SinkStream;
 import java.util.Map;
 
 /**
@@ -8,11 +8,20 @@ import java.util.Map;
  *
  * @param read lines and tombstones
  * @param events documents written
+ * @param alerts alerts written
+ * @param sessions sessions written
  * @param deadLetters records that could not become a document
  * @param ignored blank lines, upload tests, tombstones, and duplicates where they are looked for
  * @param seconds how long it took
  */
-public record RunSummary(long read, long events, long deadLetters, long ignored, double seconds) {
+public record RunSummary(
+    long read,
+    long events,
+    long alerts,
+    long sessions,
+    long deadLetters,
+    long ignored,
+    double seconds) {
 
   static final String READ = "read";
   static final String IGNORED = "ignored";
@@ -27,6 +36,8 @@ public record RunSummary(long read, long events, long deadLetters, long ignored,
   static final String UNWRITABLE = "unwritable";
 
   static final String EVENTS = "events";
+  static final String ALERTS = "alerts";
+  static final String SESSIONS = "sessions";
 
   private static final String REFUSED = "refused-";
 
@@ -36,6 +47,8 @@ public record RunSummary(long read, long events, long deadLetters, long ignored,
     return new RunSummary(
         get(accumulators, READ),
         get(accumulators, EVENTS) - refused,
+        get(accumulators, ALERTS) - get(accumulators, refused(SinkStream.ALERTS)),
+        get(accumulators, SESSIONS) - get(accumulators, refused(SinkStream.SESSIONS)),
         get(accumulators, UNMAPPABLE) + get(accumulators, UNWRITABLE) + refused,
         get(accumulators, IGNORED) + get(accumulators, DUPLICATES),
         seconds);

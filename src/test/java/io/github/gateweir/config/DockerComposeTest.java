@@ -179,7 +179,7 @@ class DockerComposeTest {
     KafkaSourceSettings source = (KafkaSourceSettings) settings.source();
     assertThat(source.bootstrapServers()).isEqualTo(sink.bootstrapServers());
     assertThat(list(services.get("topics").get("command")))
-        .containsExactlyInAnyOrder(source.topics().get(0), sink.deadLettersTopic());
+        .containsExactlyInAnyOrder(source.topics().get(0), sink.topic(SinkStream.DEAD_LETTERS));
   }
 
   @Test

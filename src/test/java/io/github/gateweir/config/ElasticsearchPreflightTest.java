@@ -3,7 +3,6 @@ package io.github.gateweir.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.Certificates;
 import io.github.gateweir.testing.FakeHost;
 import io.github.gateweir.testing.FakeHost.Asked;

@@ -3,12 +3,12 @@ package io.github.gateweir.delivery;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.elasticsearch.ElasticsearchClient;
 import io.github.gateweir.elasticsearch.Endpoint;
 import io.github.gateweir.elasticsearch.setup.ElasticsearchSetup;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.SearchClient;
 import io.github.gateweir.testing.SearchServer;
 import java.net.URI;

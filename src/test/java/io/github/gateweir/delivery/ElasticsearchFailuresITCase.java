@@ -2,8 +2,8 @@ package io.github.gateweir.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.job.RunSummary;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.KafkaServer;
 import io.github.gateweir.testing.SearchServer;
 import io.github.gateweir.testing.SearchServer.Kind;

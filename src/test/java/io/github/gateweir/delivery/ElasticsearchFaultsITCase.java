@@ -2,9 +2,9 @@ package io.github.gateweir.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.RunSummary;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.BulkItem;
 import io.github.gateweir.testing.HttpAnswer;
 import io.github.gateweir.testing.HttpFaults;
@@ -80,7 +80,7 @@ class ElasticsearchFaultsITCase {
   private JobClient start(Path input, String url) throws Exception {
     StreamExecutionEnvironment env = TestJob.environment(folder, 1);
     Outlets outlets =
-        new Outlets(
+        TestJob.outlets(
             TestJob.toElasticsearch(
                 SinkStream.EVENTS, url, "faults", "max-batch-documents=100", "request-timeout=1 s"),
             TestJob.toFolder(SinkStream.DEAD_LETTERS, folder.resolve("output")));

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.generate.GeneratedLine;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.SearchServer;
 import io.github.gateweir.testing.SearchServer.Kind;
 import io.github.gateweir.testing.TestSize;
@@ -124,7 +124,8 @@ class ElasticsearchLimitsITCase {
   private JobClient start(Path input, Outlet events) throws Exception {
     StreamExecutionEnvironment env = TestJob.environment(folder, 2);
     Outlets outlets =
-        new Outlets(events, TestJob.toFolder(SinkStream.DEAD_LETTERS, folder.resolve("output")));
+        TestJob.outlets(
+            events, TestJob.toFolder(SinkStream.DEAD_LETTERS, folder.resolve("output")));
     TestJob.build(env, TestJob.fromFolder(input), outlets);
     return env.executeAsync("limits of " + kind);
   }

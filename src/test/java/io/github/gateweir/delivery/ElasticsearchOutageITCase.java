@@ -3,8 +3,8 @@ package io.github.gateweir.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.generate.GeneratedLine;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.KafkaServer;
 import io.github.gateweir.testing.SearchServer;
 import io.github.gateweir.testing.SearchServer.Kind;

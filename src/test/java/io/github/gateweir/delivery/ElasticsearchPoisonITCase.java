@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.RunSummary;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.source.deadletter.DeadLetterInlet;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.testing.SearchServer;
@@ -134,7 +134,7 @@ class ElasticsearchPoisonITCase {
   }
 
   private static Outlets toFolder(DataStreams streams, Path folder) {
-    return new Outlets(streams.events(), TestJob.toFolder(SinkStream.DEAD_LETTERS, folder));
+    return TestJob.outlets(streams.events(), TestJob.toFolder(SinkStream.DEAD_LETTERS, folder));
   }
 
   private RunSummary run(Inlet inlet, Outlets outlets) throws Exception {

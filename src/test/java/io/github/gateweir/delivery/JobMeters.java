@@ -1,6 +1,6 @@
 package io.github.gateweir.delivery;
 
-import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.config.SinkStream;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;

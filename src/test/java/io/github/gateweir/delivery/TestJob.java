@@ -10,8 +10,10 @@ import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.SettingsLoader;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.ecs.Profile;
+import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlet;
@@ -19,7 +21,8 @@ import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
 import io.github.gateweir.job.PipelineSettings;
 import io.github.gateweir.job.RunSummary;
-import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.job.SessionRules;
+import io.github.gateweir.sink.Document;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
@@ -30,12 +33,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** The job with the settings that Gateweir comes with, and a function of the test in its stream. */
 final class TestJob {
@@ -45,6 +51,9 @@ final class TestJob {
           Duration.ofSeconds(30),
           Duration.ofMinutes(2),
           Duration.ofMinutes(10));
+
+  static final SessionRules SESSIONS =
+      new SessionRules(Duration.ofMinutes(30), Duration.ofHours(24), 3, 50, false);
 
   private TestJob() {}
 
@@ -88,7 +97,7 @@ final class TestJob {
         env,
         inlet,
         outlets,
-        new PipelineSettings(Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO));
+        new PipelineSettings(Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO, SESSIONS));
   }
 
   /** Stops the job with a savepoint in the folder, and returns where that lies. */
@@ -133,8 +142,17 @@ final class TestJob {
   }
 
   static Outlets toFolder(Path folder) {
-    return new Outlets(
-        toFolder(SinkStream.EVENTS, folder), toFolder(SinkStream.DEAD_LETTERS, folder));
+    return outlets(toFolder(SinkStream.EVENTS, folder), toFolder(SinkStream.DEAD_LETTERS, folder));
+  }
+
+  /** Outlets for the events and the dead letters; alerts and sessions go nowhere. */
+  static Outlets outlets(Outlet events, Outlet deadLetters) {
+    return new Outlets(events, TestJob::nowhere, TestJob::nowhere, deadLetters);
+  }
+
+  private static Optional<DataStream<DeadLetter>> nowhere(DataStream<Document> documents) {
+    documents.sinkTo(new DiscardingSink<>()).uid("test-nowhere-" + documents.getId());
+    return Optional.empty();
   }
 
   static Outlet toFolder(SinkStream stream, Path folder) {
@@ -148,7 +166,7 @@ final class TestJob {
    * @param more settings of the job, {@code key=value} without {@code gateweir.sink.elasticsearch.}
    */
   static Outlets toElasticsearch(String url, String namespace, String... more) {
-    return new Outlets(
+    return outlets(
         toElasticsearch(SinkStream.EVENTS, url, namespace, more),
         toElasticsearch(SinkStream.DEAD_LETTERS, url, namespace, more));
   }
@@ -186,14 +204,18 @@ final class TestJob {
         new KafkaSinkSettings(
             servers,
             Delivery.EXACTLY_ONCE,
-            name + "-events",
-            name + "-dead-letters",
+            topics(name),
             Duration.ofMinutes(14),
             name,
             maxRecordSize,
             Map.of());
-    return new Outlets(
-        new KafkaOutlet(SinkStream.EVENTS, kafka.eventsTopic(), kafka),
-        new KafkaOutlet(SinkStream.DEAD_LETTERS, kafka.deadLettersTopic(), kafka));
+    return outlets(
+        new KafkaOutlet(SinkStream.EVENTS, kafka.topic(SinkStream.EVENTS), kafka),
+        new KafkaOutlet(SinkStream.DEAD_LETTERS, kafka.topic(SinkStream.DEAD_LETTERS), kafka));
+  }
+
+  private static Map<SinkStream, String> topics(String name) {
+    return Map.of(
+        SinkStream.EVENTS, name + "-events", SinkStream.DEAD_LETTERS, name + "-dead-letters");
   }
 }

@@ -9,9 +9,9 @@ import io.github.gateweir.config.FileSourceMode;
 import io.github.gateweir.config.FileSourceSettings;
 import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.StartingOffsets;
 import io.github.gateweir.ecs.Profile;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
@@ -63,6 +63,9 @@ class PipelineGraphTest {
               "kafka", new KafkaInlet(kafka(false), EVENT_TIME),
               "replayed files", replay(new FileInlet(files(FileSourceMode.BOUNDED), EVENT_TIME)),
               "replayed kafka", replay(new KafkaInlet(kafka(true), EVENT_TIME))));
+
+  private static final SessionRules SESSIONS =
+      new SessionRules(Duration.ofMinutes(30), Duration.ofHours(24), 3, 50, false);
 
   private static final List<String> OUTLETS = List.of("files", "stdout", "kafka", "elasticsearch");
 
@@ -134,8 +137,11 @@ class PipelineGraphTest {
     List<String> expected =
         new ArrayList<>(
             List.of("render-events -> render-dead-letters", "route -> render-dead-letters"));
+    expected.add("to-session-records -> correlate-sessions");
     if (events.equals("elasticsearch")) {
-      expected.add("events-to-elasticsearch -> render-dead-letters");
+      for (String stream : List.of("events", "alerts", "sessions")) {
+        expected.add(stream + "-to-elasticsearch -> render-dead-letters");
+      }
     }
     assertThat(chains.edges()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(chains.with(OperatorIds.RENDER_DEAD_LETTERS))
@@ -217,12 +223,15 @@ class PipelineGraphTest {
       Duration dedupWindow) {
     Outlets outlets =
         new Outlets(
-            outlet(SinkStream.EVENTS, events), outlet(SinkStream.DEAD_LETTERS, deadLetters));
+            outlet(SinkStream.EVENTS, events),
+            outlet(SinkStream.ALERTS, events),
+            outlet(SinkStream.SESSIONS, events),
+            outlet(SinkStream.DEAD_LETTERS, deadLetters));
     Pipeline.build(
         env,
         inlet,
         outlets,
-        new PipelineSettings(Profile.EXTENDED, Duration.ofMinutes(10), dedupWindow));
+        new PipelineSettings(Profile.EXTENDED, Duration.ofMinutes(10), dedupWindow, SESSIONS));
   }
 
   private static Outlet outlet(SinkStream stream, String type) {
@@ -240,8 +249,7 @@ class PipelineGraphTest {
     return new KafkaSinkSettings(
         "localhost:9092",
         Delivery.EXACTLY_ONCE,
-        "events",
-        "dead-letters",
+        Map.of(),
         Duration.ofMinutes(14),
         "gateweir",
         1 << 20,

@@ -18,6 +18,7 @@ import io.github.gateweir.job.Outlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
 import io.github.gateweir.job.PipelineSettings;
+import io.github.gateweir.job.SessionRules;
 import io.github.gateweir.sink.Document;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.testing.TestSize;
@@ -159,8 +160,12 @@ class SuspectTimestampITCase {
     Pipeline.build(
         env,
         new FileInlet(files, eventTime),
-        new Outlets(outlet, nowhere),
-        new PipelineSettings(Profile.EXTENDED, eventTime.maxAhead(), Duration.ZERO));
+        new Outlets(outlet, nowhere, nowhere, nowhere),
+        new PipelineSettings(
+            Profile.EXTENDED,
+            eventTime.maxAhead(),
+            Duration.ZERO,
+            new SessionRules(Duration.ofMinutes(30), Duration.ofHours(24), 3, 50, false)));
     return env.executeAsync();
   }
 

@@ -2,8 +2,8 @@ package io.github.gateweir.sink.elasticsearch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package io.github.gateweir.sink.elasticsearch;
 
 import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.elasticsearch.ElasticsearchClient;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;

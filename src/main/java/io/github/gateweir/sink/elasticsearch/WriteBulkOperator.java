@@ -1,12 +1,12 @@
 package io.github.gateweir.sink.elasticsearch;
 
 import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.elasticsearch.Answer;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.RunCounts;
 import io.github.gateweir.job.RunSummary;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

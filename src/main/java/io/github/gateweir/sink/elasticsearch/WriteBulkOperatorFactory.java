@@ -1,9 +1,9 @@
 package io.github.gateweir.sink.elasticsearch;
 
 import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;

@@ -1,11 +1,11 @@
 package io.github.gateweir.sink.file;
 
 import io.github.gateweir.config.FileSinkSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

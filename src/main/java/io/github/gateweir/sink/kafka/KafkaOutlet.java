@@ -2,11 +2,11 @@ package io.github.gateweir.sink.kafka;
 
 import io.github.gateweir.config.Delivery;
 import io.github.gateweir.config.KafkaSinkSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;

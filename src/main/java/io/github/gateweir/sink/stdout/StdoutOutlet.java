@@ -1,10 +1,10 @@
 package io.github.gateweir.sink.stdout;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.job.OperatorIds;
 import io.github.gateweir.job.Outlet;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;

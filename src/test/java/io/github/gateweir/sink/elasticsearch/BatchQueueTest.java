@@ -2,9 +2,9 @@ package io.github.gateweir.sink.elasticsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.gateway.Place;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
 package io.github.gateweir.sink.elasticsearch;
 
 import io.github.gateweir.config.ElasticsearchSettings;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.elasticsearch.Answer;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.sink.Document;
-import io.github.gateweir.sink.SinkStream;
 import io.github.gateweir.testing.ListenedTask;
 import java.util.ArrayDeque;
 import java.util.List;

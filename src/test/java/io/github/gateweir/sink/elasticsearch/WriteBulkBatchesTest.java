@@ -3,7 +3,7 @@ package io.github.gateweir.sink.elasticsearch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.config.SinkStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

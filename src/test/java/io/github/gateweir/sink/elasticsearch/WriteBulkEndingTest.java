@@ -3,8 +3,8 @@ package io.github.gateweir.sink.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.elasticsearch.Answer;
-import io.github.gateweir.sink.SinkStream;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
