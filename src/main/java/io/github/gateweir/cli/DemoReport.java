@@ -34,7 +34,11 @@ final class DemoReport {
   private final Map<String, Long> policies = new TreeMap<>();
   private final Map<String, Long> codes = new TreeMap<>();
   private final Map<String, String> examples = new TreeMap<>();
+  private final Map<String, Long> alerts = new TreeMap<>();
+  private final Map<String, String> sentences = new TreeMap<>();
   private @Nullable JsonNode denied;
+  private String largest = "none";
+  private long mostRecords;
 
   private DemoReport(Path folder, RunSummary counts) {
     this.folder = folder;
@@ -44,6 +48,8 @@ final class DemoReport {
   static DemoReport of(Path folder, RunSummary counts) throws IOException {
     DemoReport report = new DemoReport(folder, counts);
     report.read(SinkStream.EVENTS, report::event);
+    report.read(SinkStream.ALERTS, report::alert);
+    report.read(SinkStream.SESSIONS, report::session);
     report.read(SinkStream.DEAD_LETTERS, report::deadLetter);
     return report;
   }
@@ -72,6 +78,21 @@ final class DemoReport {
     }
   }
 
+  private void alert(JsonNode alert) {
+    String level = alert.at("/gateweir/rule/level").asText();
+    String rule = alert.at("/rule/name").asText();
+    count(alerts, rule + " (" + level + ")");
+    sentences.putIfAbsent(rule, alert.path("message").asText());
+  }
+
+  private void session(JsonNode session) {
+    long records = session.at("/gateweir/session/records").asLong();
+    if (records > mostRecords) {
+      mostRecords = records;
+      largest = session.path("message").asText();
+    }
+  }
+
   private void deadLetter(JsonNode letter) {
     String code = letter.at("/error/code").asText();
     count(codes, code);
@@ -93,6 +114,8 @@ final class DemoReport {
   void print(PrintWriter out) {
     line(out, "%n%,10d records read in %.1f s", counts.read(), counts.seconds());
     line(out, "%,10d events           %s", counts.events(), list(verdicts));
+    line(out, "%,10d alerts           %s", counts.alerts(), list(alerts));
+    line(out, "%,10d sessions         of two or more records, or with an alert", counts.sessions());
     line(out, "%,10d dead letters     %s", counts.deadLetters(), list(codes));
     line(out, "%,10d ignored          blank lines and Cloudflare's upload tests", counts.ignored());
     line(out, "%nMost visited:          %s", list(top(domains)));
@@ -102,11 +125,16 @@ final class DemoReport {
       show(out, denied, "@timestamp", "user.email", "host.name", "destination.registered_domain");
       show(out, denied, "network.application", "rule.name", "event.id", "network.community_id");
     }
+    line(out, "%nThe session with the most records: %s.", largest);
+    line(out, "%nOne alert of each rule:");
+    sentences.forEach((rule, sentence) -> line(out, "  %s", sentence));
     line(out, "%nOne dead letter of each kind:");
     examples.forEach((code, example) -> line(out, "  %-13s  %s", code, cut(example)));
     line(out, "%nEverything is in %s", folder);
     line(out, "  logs/           what was read");
     line(out, "  events/         ECS events, one JSON document a line");
+    line(out, "  alerts/         what detections say");
+    line(out, "  sessions/       what the records of one session say together");
     line(out, "  dead-letters/   what could not become an event, with the reason and the original");
     line(out, "%nNext:  bin/gateweir demo --web       the same, with Flink's web UI");
     line(out, "       bin/gateweir run --input YOUR-LOGS --output OUTPUT");
