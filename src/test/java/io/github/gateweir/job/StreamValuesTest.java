@@ -3,6 +3,7 @@ package io.github.gateweir.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gateweir.alert.Alert;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.Mapped;
 import io.github.gateweir.gateway.DeadLetter;
@@ -10,6 +11,8 @@ import io.github.gateweir.gateway.DeadLetterCode;
 import io.github.gateweir.gateway.IgnoreReason;
 import io.github.gateweir.gateway.Place;
 import io.github.gateweir.gateway.RawRecord;
+import io.github.gateweir.session.LateRecord;
+import io.github.gateweir.session.SessionRecord;
 import io.github.gateweir.sink.Document;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,7 +46,10 @@ class StreamValuesTest {
         DeadLetter.class,
         Document.class,
         Count.class,
-        EventId.class
+        EventId.class,
+        SessionRecord.class,
+        Alert.class,
+        LateRecord.class
       })
   void everyValueHasFieldsThatFlinkKnows(Class<?> type) {
     TypeInformation<?> information = TypeInformation.of(type);
@@ -56,6 +62,14 @@ class StreamValuesTest {
   void theDeadLettersOfTheSideOutputNeedNoKryo() {
     assertThat(RouteFunction.DEAD_LETTERS.getTypeInfo())
         .isEqualTo(TypeInformation.of(DeadLetter.class));
+  }
+
+  @Test
+  void theSideOutputsOfSessionsNeedNoKryo() {
+    assertThat(CorrelateSessionFunction.ALERTS.getTypeInfo())
+        .isEqualTo(TypeInformation.of(Alert.class));
+    assertThat(CorrelateSessionFunction.LATE.getTypeInfo())
+        .isEqualTo(TypeInformation.of(LateRecord.class));
   }
 
   @Test
@@ -108,6 +122,43 @@ class StreamValuesTest {
         Stream.generate(() -> new EventId(random.nextLong(), random.nextLong()))
             .limit(200)
             .toList());
+  }
+
+  @Test
+  void whatSessionsAreMadeOfComesBackAsItWas() throws IOException {
+    assertRoundTrips(Alert.class, Stream.generate(this::alert).limit(200).toList());
+    assertRoundTrips(SessionRecord.class, Stream.generate(this::record).limit(200).toList());
+    assertRoundTrips(
+        LateRecord.class,
+        Stream.generate(() -> new LateRecord(text(), random.nextLong(), random.nextLong(), place()))
+            .limit(200)
+            .toList());
+  }
+
+  private Alert alert() {
+    return new Alert(text(), text(), text(), orNull(text()), bytes(), place());
+  }
+
+  private SessionRecord record() {
+    Alert[] alerts = Stream.generate(this::alert).limit(random.nextInt(3)).toArray(Alert[]::new);
+    return new SessionRecord(
+        text(),
+        random.nextLong(),
+        random.nextLong(),
+        orNull(text()),
+        orNull(text()),
+        random.nextInt(),
+        orNull(text()),
+        orNull(text()),
+        orNull(text()),
+        orNull(text()),
+        orNull(text()),
+        orNull(text()),
+        orNull(text()),
+        orNull(text()),
+        random.nextBoolean(),
+        alerts,
+        place());
   }
 
   private static <T> void assertRoundTrips(Class<T> type, List<T> values) throws IOException {
