@@ -103,11 +103,14 @@ final class CorrelateSessionFunction extends KeyedProcessFunction<String, Sessio
     }
     Sessions open = sessions();
     Session session = open.add(record);
-    if (!open.alerted() && longDomains.isRaisedBy(session)) {
-      open.setAlerted();
+    if (longDomains.isRaisedBy(session)) {
+      // Also where the alert was given for another session, so that the order does not matter.
       session.addRule(LongDomainAlert.RULE.name());
-      Alert alert = LongDomainAlert.alert(session, record);
-      context.output(ALERTS, alert.in(SessionJsonWriter.soFar(session)));
+      if (!open.alerted()) {
+        open.setAlerted();
+        Alert alert = LongDomainAlert.alert(session, record);
+        context.output(ALERTS, alert.in(SessionJsonWriter.soFar(session)));
+      }
     }
     giveOut(record, session, context);
     schedule(open, context.timerService());

@@ -533,6 +533,26 @@ class CorrelateSessionFunctionTest {
       """;
 
   @Test
+  void everySessionWithLongDomainsNamesTheRuleThoughOneAlertIsGiven() throws Exception {
+    try (KeyedFunctionHarness<String, SessionRecord, Document> job = all.open()) {
+      for (int i = 1; i <= 3; i++) {
+        process(job, at(2 * GAP + i, i).toLong(longDomain(i)));
+      }
+      for (int i = 1; i <= 3; i++) {
+        process(job, at(i, 10 + i).toLong(longDomain(i)));
+      }
+
+      onlyAlert(job);
+      job.watermark(END);
+      assertThat(job.output()).hasSize(2);
+      for (Document document : job.output()) {
+        assertThatJson(sessionOf(json(document)).path("rules").toString())
+            .isEqualTo("[\"%s\"]".formatted(LongDomainAlert.RULE.name()));
+      }
+    }
+  }
+
+  @Test
   void fiftyRecordsWithOneLongDomainRaiseOneAlert() throws Exception {
     try (KeyedFunctionHarness<String, SessionRecord, Document> job = all.open()) {
       for (int i = 1; i <= 49; i++) {
