@@ -22,7 +22,7 @@ final class Interval {
   private DistinctValues policies = new DistinctValues();
   private DistinctValues rules = new DistinctValues();
   private DistinctHashes longDomains = new DistinctHashes();
-  private long longDomainRecords;
+  private DistinctHashes longDomainRecords = new DistinctHashes();
   private @Nullable String longestDomain;
   private Agreed account = new Agreed();
   private Agreed userId = new Agreed();
@@ -46,7 +46,7 @@ final class Interval {
   void add(SessionRecord record) {
     first = Math.min(first, record.epochNanos());
     last = Math.max(last, record.epochNanos());
-    boolean countedBefore = records.add(record.eventId());
+    records.add(record.eventId());
     destinations.add(record.destination());
     domains.add(record.domain());
     ports.add(record.port() < 0 ? null : Integer.toString(record.port()));
@@ -64,7 +64,7 @@ final class Interval {
     longest(record.domain());
     if (record.longDomain() && record.domain() != null) {
       longDomains.add(DistinctValues.hash(record.domain()));
-      longDomainRecords += countedBefore ? 0 : 1;
+      longDomainRecords.add(record.eventId() & Long.MAX_VALUE);
     }
   }
 
@@ -79,7 +79,7 @@ final class Interval {
     policies.addAll(other.policies);
     rules.addAll(other.rules);
     longDomains.addAll(other.longDomains);
-    longDomainRecords += other.longDomainRecords;
+    longDomainRecords.addAll(other.longDomainRecords);
     longest(other.longestDomain);
     account.addAll(other.account);
     userId.addAll(other.userId);
@@ -146,9 +146,9 @@ final class Interval {
     return longDomains.count();
   }
 
-  /** How many records named a long domain. */
+  /** How many records named a long domain: an estimate beyond 64. */
   long longDomainRecords() {
-    return longDomainRecords;
+    return longDomainRecords.count();
   }
 
   @Nullable String longestDomain() {
@@ -190,7 +190,7 @@ final class Interval {
     policies.write(out);
     rules.write(out);
     longDomains.write(out);
-    Texts.writeNumber(out, longDomainRecords);
+    longDomainRecords.write(out);
     Texts.write(out, longestDomain);
     account.write(out);
     userId.write(out);
@@ -210,7 +210,7 @@ final class Interval {
     read.policies = DistinctValues.read(in);
     read.rules = DistinctValues.read(in);
     read.longDomains = DistinctHashes.read(in);
-    read.longDomainRecords = Texts.readNumber(in);
+    read.longDomainRecords = DistinctHashes.read(in);
     read.longestDomain = Texts.read(in);
     read.account = Agreed.read(in);
     read.userId = Agreed.read(in);

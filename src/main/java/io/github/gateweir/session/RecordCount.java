@@ -18,10 +18,11 @@ final class RecordCount {
   private long deliveries;
   private boolean exact = true;
 
-  /** Counts a record; whether it is certain that it was counted before. */
-  boolean add(long id) {
+  void add(long id) {
     deliveries++;
-    return exact && !remember(id);
+    if (exact) {
+      remember(id);
+    }
   }
 
   void addAll(RecordCount other) {
@@ -34,14 +35,14 @@ final class RecordCount {
     }
   }
 
-  private boolean remember(long id) {
+  private void remember(long id) {
     int found = Arrays.binarySearch(ids, 0, distinct, id);
     if (found >= 0) {
-      return false;
+      return;
     }
     if (distinct == MOST) {
       forget();
-      return true;
+      return;
     }
     int at = -found - 1;
     if (distinct == ids.length) {
@@ -50,7 +51,6 @@ final class RecordCount {
     System.arraycopy(ids, at, ids, at + 1, distinct - at);
     ids[at] = id;
     distinct++;
-    return true;
   }
 
   private void forget() {

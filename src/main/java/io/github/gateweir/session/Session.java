@@ -45,7 +45,7 @@ public final class Session {
     return interval.longDomains();
   }
 
-  /** How many of its records name a long domain. */
+  /** How many of its records name a long domain: an estimate beyond 64. */
   public long longDomainRecords() {
     return interval.longDomainRecords();
   }

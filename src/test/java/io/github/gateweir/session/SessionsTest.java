@@ -86,6 +86,25 @@ class SessionsTest {
     return record.record();
   }
 
+  @RepeatedTest(5)
+  void recordsWithALongDomainAreCountedOnceInAnyOrder(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<SessionRecord> records = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      records.add(SampleRecord.at(i, i).toLong("x".repeat(96) + ".example").record());
+    }
+    records.addAll(List.copyOf(records));
+    for (int i = 40; i < 340; i++) {
+      records.add(SampleRecord.at(i, i).record());
+    }
+    Collections.shuffle(records, random);
+    Sessions sessions = new Sessions(LIMITS);
+    records.forEach(sessions::add);
+
+    Session session = sessions.close("s", Long.MAX_VALUE).get(0);
+    assertThat(session.longDomainRecords()).isEqualTo(40);
+  }
+
   @Test
   void whatIsStoredComesBackAsItWas() {
     Sessions sessions = rich();
