@@ -24,7 +24,10 @@ class ElasticsearchPreflightTest {
 
   private static final String KEY = "gateweir.sink.elasticsearch.hosts: ";
   private static final String[] BOTH = {
-    "gateweir.sink.events=elasticsearch", "gateweir.sink.dead-letters=elasticsearch"
+    "gateweir.sink.events=elasticsearch",
+    "gateweir.sink.alerts=stdout",
+    "gateweir.sink.sessions=stdout",
+    "gateweir.sink.dead-letters=elasticsearch"
   };
 
   @TempDir private Path folder;
@@ -47,6 +50,19 @@ class ElasticsearchPreflightTest {
         .containsExactly(
             "/_index_template/logs-" + SinkStream.EVENTS.dataset(),
             "/_index_template/logs-" + SinkStream.DEAD_LETTERS.dataset());
+  }
+
+  @Test
+  void asksForTheAlertsAndSessionsThatFollowTheEvents() throws IOException {
+    answers(Reply.json(200, "{}"));
+
+    check("gateweir.sink.events=elasticsearch", "gateweir.sink.dead-letters=stdout");
+    assertThat(host.asked())
+        .extracting(Asked::target)
+        .containsExactly(
+            "/_index_template/logs-gateweir.gateway_network",
+            "/_index_template/logs-gateweir.alert",
+            "/_index_template/logs-gateweir.session");
   }
 
   @Test
@@ -94,7 +110,12 @@ class ElasticsearchPreflightTest {
   void notesThatItMayNotSeeTheTemplates() throws IOException {
     answers(Reply.json(403, "{}"));
 
-    assertThat(check("gateweir.sink.events=elasticsearch", "gateweir.sink.dead-letters=stdout"))
+    assertThat(
+            check(
+                "gateweir.sink.events=elasticsearch",
+                "gateweir.sink.alerts=stdout",
+                "gateweir.sink.sessions=stdout",
+                "gateweir.sink.dead-letters=stdout"))
         .containsExactly(
             "It could not be checked whether "
                 + host.uri()

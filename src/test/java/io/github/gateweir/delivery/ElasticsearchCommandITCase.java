@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.gateweir.sink.SinkStream;
+import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.testing.CommandResult;
 import io.github.gateweir.testing.GateweirCommand;
 import io.github.gateweir.testing.SearchServer;
