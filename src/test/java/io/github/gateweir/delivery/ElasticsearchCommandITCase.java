@@ -44,7 +44,8 @@ class ElasticsearchCommandITCase {
       assertThat(before.exitCode()).as(before.toString()).isEqualTo(USAGE);
       assertSentence(
           before,
-          "logs-gateweir.gateway_network, logs-gateweir.dead_letter",
+          "logs-gateweir.gateway_network, logs-gateweir.alert, logs-gateweir.session,"
+              + " logs-gateweir.dead_letter",
           "elasticsearch setup");
       assertThat(streams.count()).isZero();
 
