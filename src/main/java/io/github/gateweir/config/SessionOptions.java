@@ -36,16 +36,19 @@ public final class SessionOptions {
           .intType()
           .defaultValue(3)
           .withDescription(
-              "How many different long domains in one session raise an alert. A domain is long with"
-                  + " more than 95 characters, except below those of content delivery networks.");
+              "How many different long domains in one session raise an alert, at most 64, which is how"
+                  + " many a session tells apart. A domain is long with more than 95 characters,"
+                  + " except below those of content delivery networks.");
 
   public static final ConfigOption<Integer> LONG_DOMAIN_RECORDS =
       ConfigOptions.key("gateweir.session.long-domain-records")
           .intType()
           .defaultValue(50)
-          .withDescription("How many records with a long domain in one session raise that alert.");
+          .withDescription(
+              "How many records with a long domain in one session raise that alert, at most 64.");
 
-  private static final int MOST = 1_000_000;
+  /** Up to here a session counts them exactly. */
+  private static final int MOST = 64;
 
   static final List<Key<?>> KEYS =
       List.of(

@@ -58,6 +58,43 @@ class SessionsTest {
     }
   }
 
+  @RepeatedTest(5)
+  void theOrderOfArrivalDoesNotMatterForLongValues(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<SessionRecord> records = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      // Three islands 29 minutes wide, so that the bridges between them join full sets.
+      long time = (i % 3 * 58 + random.nextInt(29)) * MINUTE;
+      String name = "y".repeat(20 + random.nextInt(230)) + i + ".example";
+      records.add(SampleRecord.at(time, i).toLong(name).record());
+    }
+    records.add(SampleRecord.at(45 * MINUTE, 90).record());
+    records.add(SampleRecord.at(100 * MINUTE, 91).record());
+    List<String> expected = documents(records);
+
+    assertThat(expected)
+        .singleElement()
+        .asString()
+        .containsPattern("\"domains\":\\{\"count\":\\d+,\"values\":\\[[^]]{1000,4500}]");
+    for (int i = 0; i < 20; i++) {
+      Collections.shuffle(records, random);
+      assertThat(documents(records)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void countsAllOfSixtyFourLongValuesAndKeepsThoseThatHaveRoom() {
+    Sessions sessions = new Sessions(LIMITS);
+    for (int i = 0; i < 64; i++) {
+      sessions.add(SampleRecord.at(i, i).toLong("z".repeat(240) + i + ".example").record());
+    }
+    Session session = sessions.close("s", Long.MAX_VALUE).get(0);
+
+    assertThat(session.interval().domains().count()).isEqualTo(64);
+    assertThat(session.interval().domains().truncated()).isTrue();
+    assertThat(session.interval().domains().values()).hasSize(4_096 / 250);
+  }
+
   /** Records of some hours: islands with and without bridges, duplicates, several identities. */
   private static List<SessionRecord> someSessions(Random random) {
     List<SessionRecord> records = new ArrayList<>();
@@ -150,7 +187,7 @@ class SessionsTest {
       sessions.add(
           SampleRecord.at(i, i)
               .to("2001:db8:%x:%x::1".formatted(i & 0xFFFF, i >> 8), null, i & 0xFFFF)
-              .toLong("x".repeat(96) + i + ".example.com")
+              .toLong("x".repeat(230) + i + ".example.com")
               .verdict("a" + i % 5, "Policy number " + i)
               .user("u" + i, i + "@example.com")
               .record());
