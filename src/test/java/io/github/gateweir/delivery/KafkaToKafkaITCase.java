@@ -48,7 +48,7 @@ class KafkaToKafkaITCase {
     String name = "kafka-to-kafka";
     TopicTraffic traffic = new TopicTraffic(client, name, PARTITIONS);
     traffic.write(Traffic.of(TestSize.records(40_000, 200_000), 10, SEED));
-    createOutputTopics(name);
+    TestJob.createTopics(client, name, PARTITIONS);
     Expected expected = traffic.expected();
     List<FailurePoint> points =
         FailurePoint.spread(name, FAILURES, PARALLELISM, expected.read() / PARALLELISM, SEED);
@@ -69,10 +69,5 @@ class KafkaToKafkaITCase {
     assertThat(all.events().size())
         .as("events in all transactions, those thrown away too")
         .isGreaterThan(committed.events().size() + FAILURES);
-  }
-
-  private static void createOutputTopics(String name) {
-    client.createTopic(name + "-events", PARTITIONS);
-    client.createTopic(name + "-dead-letters", 1);
   }
 }

@@ -90,8 +90,7 @@ class OversizedRecordITCase {
     for (byte[] line : lines) {
       places.add(traffic.write(line));
     }
-    client.createTopic(topic + "-events", 1);
-    client.createTopic(topic + "-dead-letters", 1);
+    TestJob.createTopics(client, topic, 1);
     return places;
   }
 

@@ -45,8 +45,7 @@ class SavepointITCase {
     TopicTraffic traffic = new TopicTraffic(client, name, 4);
     traffic.write(Traffic.of(RECORDS, 10, 5));
     Expected expected = traffic.expected();
-    client.createTopic(name + "-events", 2);
-    client.createTopic(name + "-dead-letters", 1);
+    TestJob.createTopics(client, name, 2);
     Inlet inlet = TestJob.fromTopic(kafka.bootstrapServers(), name, false);
     Outlets outlets = TestJob.toTopics(kafka.bootstrapServers(), name, MAX_RECORD_SIZE);
 

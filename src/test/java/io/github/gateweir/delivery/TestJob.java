@@ -28,12 +28,14 @@ import io.github.gateweir.sink.file.FileOutlet;
 import io.github.gateweir.sink.kafka.KafkaOutlet;
 import io.github.gateweir.source.file.FileInlet;
 import io.github.gateweir.source.kafka.KafkaInlet;
+import io.github.gateweir.testing.KafkaClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.configuration.Configuration;
@@ -102,9 +104,18 @@ final class TestJob {
 
   /** Stops the job with a savepoint in the folder, and returns where that lies. */
   static String stop(JobClient job, Path folder) throws Exception {
+    return stop(job, folder, false);
+  }
+
+  /** Stops the job as if its input had ended: event time comes to its end, and sessions close. */
+  static void drain(JobClient job, Path folder) throws Exception {
+    stop(job, folder, true);
+  }
+
+  private static String stop(JobClient job, Path folder, boolean endEventTime) throws Exception {
     String savepoints = folder.resolve("savepoints").toString();
     String savepoint =
-        job.stopWithSavepoint(false, savepoints, SavepointFormatType.CANONICAL).get();
+        job.stopWithSavepoint(endEventTime, savepoints, SavepointFormatType.CANONICAL).get();
     job.getJobExecutionResult().get();
     return savepoint;
   }
@@ -198,7 +209,7 @@ final class TestJob {
             .elasticsearch());
   }
 
-  /** Exactly-once to {@code NAME-events} and {@code NAME-dead-letters}. */
+  /** Exactly-once to the topics of {@link #createTopics}. */
   static Outlets toTopics(String servers, String name, int maxRecordSize) {
     KafkaSinkSettings kafka =
         new KafkaSinkSettings(
@@ -209,13 +220,30 @@ final class TestJob {
             name,
             maxRecordSize,
             Map.of());
-    return outlets(
-        new KafkaOutlet(SinkStream.EVENTS, kafka.topic(SinkStream.EVENTS), kafka),
-        new KafkaOutlet(SinkStream.DEAD_LETTERS, kafka.topic(SinkStream.DEAD_LETTERS), kafka));
+    return new Outlets(
+        toTopic(SinkStream.EVENTS, kafka),
+        toTopic(SinkStream.ALERTS, kafka),
+        toTopic(SinkStream.SESSIONS, kafka),
+        toTopic(SinkStream.DEAD_LETTERS, kafka));
+  }
+
+  private static Outlet toTopic(SinkStream stream, KafkaSinkSettings kafka) {
+    return new KafkaOutlet(stream, kafka.topic(stream), kafka);
+  }
+
+  /**
+   * Makes the topics of the streams, {@code NAME-events} and so on; only the events have several
+   * partitions.
+   */
+  static void createTopics(KafkaClient client, String name, int partitions) {
+    topics(name)
+        .forEach(
+            (stream, topic) ->
+                client.createTopic(topic, stream == SinkStream.EVENTS ? partitions : 1));
   }
 
   private static Map<SinkStream, String> topics(String name) {
-    return Map.of(
-        SinkStream.EVENTS, name + "-events", SinkStream.DEAD_LETTERS, name + "-dead-letters");
+    return Stream.of(SinkStream.values())
+        .collect(Collectors.toMap(stream -> stream, stream -> name + "-" + stream.label()));
   }
 }

@@ -11,11 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -102,12 +104,24 @@ public final class KafkaClient {
     return read(topic, IsolationLevel.READ_COMMITTED);
   }
 
+  /** Hands over what {@link #readCommitted} returns one by one, where all would be too much. */
+  public void forEachCommitted(String topic, Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    read(topic, IsolationLevel.READ_COMMITTED, action);
+  }
+
   /** All records of the topic now, those of open and aborted transactions too. */
   public List<ConsumerRecord<byte[], byte[]>> readUncommitted(String topic) {
     return read(topic, IsolationLevel.READ_UNCOMMITTED);
   }
 
   private List<ConsumerRecord<byte[], byte[]>> read(String topic, IsolationLevel isolation) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    read(topic, isolation, records::add);
+    return records;
+  }
+
+  private void read(
+      String topic, IsolationLevel isolation, Consumer<ConsumerRecord<byte[], byte[]>> action) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(isolation)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic, LIMIT).stream()
@@ -115,22 +129,29 @@ public final class KafkaClient {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      return readTo(consumer, consumer.endOffsets(partitions, LIMIT));
+      readTo(consumer, consumer.endOffsets(partitions, LIMIT), action);
     }
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> readTo(
-      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  /** Fails when nothing comes for so long although there is more. */
+  private static void readTo(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    long read = 0;
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!isAt(consumer, ends)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "Read " + records.size() + " records and not all up to " + ends + " within " + LIMIT);
+            "Read " + read + " records, then none within " + LIMIT + ", and not all up to " + ends);
       }
-      consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofMillis(200));
+      if (!polled.isEmpty()) {
+        read += polled.count();
+        deadline = System.nanoTime() + LIMIT.toNanos();
+        polled.forEach(action);
+      }
     }
-    return records;
   }
 
   private static boolean isAt(
