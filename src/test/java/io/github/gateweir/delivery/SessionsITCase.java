@@ -3,7 +3,6 @@ package io.github.gateweir.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gateweir.gateway.RawRecord;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
@@ -14,9 +13,7 @@ import io.github.gateweir.testing.TestSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -144,42 +141,11 @@ class SessionsITCase {
   }
 
   private static void assertWritten(String name, SessionReference reference, RunSummary summary) {
-    Set<String> written = new HashSet<>();
-    Set<String> ids = new HashSet<>();
+    WrittenSessions written = new WrittenSessions(reference);
     client.forEachCommitted(
-        name + "-sessions",
-        record -> {
-          JsonNode document = Output.parse(record.value());
-          SessionSummary session = SessionSummary.of(document);
-          assertThat(reference.correlated(session.sessionId())).contains(session);
-          assertThat(written.add(session.sessionId() + session.start()))
-              .as("%s is written once", session)
-              .isTrue();
-          ids.add(document.at("/event/id").asText());
-        });
-    assertThat((long) written.size()).isEqualTo(reference.countCorrelated());
-    assertThat(ids).as("event.id").hasSameSizeAs(written);
-    assertThat(summary.sessions()).isEqualTo(written.size());
-    List<String> alerts = alerts(name);
-    assertThat(alerts).containsExactlyInAnyOrderElementsOf(reference.alerted());
-    assertThat(summary.alerts()).isEqualTo(alerts.size());
-  }
-
-  /** The SessionIDs of all alerts. */
-  private static List<String> alerts(String name) {
-    List<String> sessionIds = new ArrayList<>();
+        name + "-sessions", record -> written.addSession(Output.parse(record.value())));
     client.forEachCommitted(
-        name + "-alerts",
-        record -> {
-          JsonNode alert = Output.parse(record.value());
-          JsonNode soFar = alert.at("/gateweir/session");
-          assertThat(
-                  soFar.path("long_domains").asLong() >= 3
-                      || alert.at("/gateweir/alert/count").asLong() >= 50)
-              .as("%s has reached a threshold", alert)
-              .isTrue();
-          sessionIds.add(alert.at("/cloudflare/SessionID").asText());
-        });
-    return sessionIds;
+        name + "-alerts", record -> written.addAlert(Output.parse(record.value())));
+    written.assertAll(summary);
   }
 }
