@@ -10,6 +10,7 @@ import io.github.gateweir.testing.KafkaServer;
 import io.github.gateweir.testing.TestSize;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -58,6 +59,27 @@ class SavepointITCase {
     TestJob.stop(job, folder);
 
     assertSplit("from-kafka", expected);
+    expected.assertWrittenOnce(Output.committed(client, name + "-events", name + "-dead-letters"));
+    expected.assertCountedBy(TestJob.summary(job));
+  }
+
+  @Test
+  void endsWhenItIsRestoredAndReadsKafkaToAnEnd() throws Exception {
+    String name = "savepoint-bounded";
+    KafkaServer kafka = KafkaServer.shared();
+    KafkaClient client = kafka.client();
+    TopicTraffic traffic = new TopicTraffic(client, name, 4);
+    traffic.write(Traffic.of(RECORDS, 10, 7));
+    Expected expected = traffic.expected();
+    TestJob.createTopics(client, name, 2);
+    Inlet inlet = TestJob.fromTopic(kafka.bootstrapServers(), name, true);
+    Outlets outlets = TestJob.toTopics(kafka.bootstrapServers(), name, MAX_RECORD_SIZE);
+
+    String savepoint = runUntilStopped(name, inlet, outlets);
+    JobClient job = restore(name, inlet, outlets, savepoint);
+    job.getJobExecutionResult().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+
+    assertSplit(name, expected);
     expected.assertWrittenOnce(Output.committed(client, name + "-events", name + "-dead-letters"));
     expected.assertCountedBy(TestJob.summary(job));
   }

@@ -45,7 +45,8 @@ public final class KafkaInlet implements Inlet {
       // Without idleness: a partition that is read to its end no longer counts anyway, and beside
       // an idle one it would end event time (FLINK-38477).
       RecordTime time = RecordTime.following(eventTime.outOfOrderness(), eventTime.maxAhead());
-      return env.fromSource(source(), time, "kafka").uid(OperatorIds.KAFKA_SOURCE);
+      return env.fromSource(new EndingKafkaSource(source()), time, "kafka")
+          .uid(OperatorIds.KAFKA_SOURCE);
     }
     return Sources.keepEventTime(
         env.fromSource(source(), Sources.streaming(eventTime), "kafka")
