@@ -74,11 +74,6 @@ final class SessionReference {
     return bySession.keySet();
   }
 
-  /** How many sessions say more than one record does. */
-  long countCorrelated() {
-    return sessionIds().stream().mapToLong(id -> correlated(id).size()).sum();
-  }
-
   /** The sessions of a SessionID that say more than one record does, in the order of time. */
   List<SessionSummary> correlated(String sessionId) {
     return sessions(sessionId).stream()
@@ -160,9 +155,11 @@ final class SessionReference {
 
   private static Distinct distinct(List<Line> lines, Function<Line, @Nullable String> field) {
     List<String> values = values(lines, field);
-    return values.size() > SessionSummary.MOST_DISTINCT
-        ? new Distinct(SessionSummary.ESTIMATED, List.of())
-        : new Distinct(values.size(), values);
+    if (values.size() > SessionSummary.MOST_DISTINCT) {
+      return new Distinct(SessionSummary.ESTIMATED, List.of());
+    }
+    boolean areKept = SessionSummary.characters(values) <= SessionSummary.MOST_CHARACTERS;
+    return new Distinct(values.size(), areKept ? values : List.of());
   }
 
   /** The smallest of every value. */

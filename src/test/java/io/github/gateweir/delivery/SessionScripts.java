@@ -34,6 +34,7 @@ final class SessionScripts {
     scripts.differentUsers("disputed-" + number, start);
     if (number == 0) {
       scripts.moreThanIsKept("large-" + number, start);
+      scripts.longerThanIsKept("long-names-" + number, start);
     }
     return scripts.lines;
   }
@@ -80,6 +81,12 @@ final class SessionScripts {
   private void moreThanIsKept(String session, Instant start) {
     for (int i = 0; i < 300; i++) {
       add(session, start.plusMillis(i), "host-" + i % 100 + ".example", 1000 + i % 64);
+    }
+  }
+
+  private void longerThanIsKept(String session, Instant start) {
+    for (int i = 0; i < 30; i++) {
+      add(session, start.plusMillis(i), LONG_LABELS.repeat(2) + i + ".example", 443);
     }
   }
 

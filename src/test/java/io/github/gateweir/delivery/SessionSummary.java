@@ -31,14 +31,19 @@ record SessionSummary(
   /** What stands in the place of a count that is an estimate. */
   static final long ESTIMATED = -1;
 
-  /** How many distinct values are counted exactly. */
+  /** How many distinct values are counted exactly, and kept. */
   static final int MOST_DISTINCT = 64;
 
+  /** How many characters the kept values have together. */
+  static final int MOST_CHARACTERS = 4_096;
+
+  private static final int LONGEST_NAME = 253;
+
   /**
-   * Distinct values of a field. Of more than 64 only that they are that many is compared.
+   * Distinct values of a field. Which are kept when there are too many is not compared.
    *
    * @param count how many, or {@link #ESTIMATED}
-   * @param values sorted; none if there are more than 64
+   * @param values sorted; none if they are more than are kept
    */
   record Distinct(long count, List<String> values) {}
 
@@ -92,11 +97,23 @@ record SessionSummary(
 
   private static Distinct distinct(JsonNode field) {
     List<String> values = texts(field.path("values"));
-    if (field.path("truncated").asBoolean()) {
-      assertThat(values).doesNotHaveDuplicates().hasSize(MOST_DISTINCT);
-      return new Distinct(ESTIMATED, List.of());
+    long count = field.path("count").asLong(-1);
+    long exact = count <= MOST_DISTINCT ? count : ESTIMATED;
+    if (!field.path("truncated").asBoolean()) {
+      return new Distinct(exact, values);
     }
-    return new Distinct(field.path("count").asLong(-1), values);
+    int characters = characters(values);
+    assertThat(values).doesNotHaveDuplicates().hasSizeLessThan(Math.toIntExact(count));
+    assertThat(characters).isLessThanOrEqualTo(MOST_CHARACTERS);
+    assertThat(values.size() == MOST_DISTINCT || characters > MOST_CHARACTERS - LONGEST_NAME)
+        .as("%s are as many as there is room for", values)
+        .isTrue();
+    return new Distinct(exact, List.of());
+  }
+
+  /** How many characters the values have together. */
+  static int characters(List<String> values) {
+    return values.stream().mapToInt(String::length).sum();
   }
 
   private static List<String> texts(JsonNode array) {
