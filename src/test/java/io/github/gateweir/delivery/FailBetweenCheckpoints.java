@@ -74,16 +74,16 @@ final class FailBetweenCheckpoints extends RichMapFunction<RawRecord, RawRecord>
     seen++;
     sinceSnapshot++;
     FailurePoint next = next();
-    if (next != null) {
+    if (next != null && seen > next.after()) {
       failOrWait(next);
     }
     return raw;
   }
 
+  /** The points are hit one after the other, in the order of what must have been seen. */
   private FailurePoint next() {
-    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     for (FailurePoint point : points) {
-      if (point.subtask() == subtask && seen > point.after() && !HIT.contains(point)) {
+      if (!HIT.contains(point)) {
         return point;
       }
     }
@@ -91,6 +91,10 @@ final class FailBetweenCheckpoints extends RichMapFunction<RawRecord, RawRecord>
   }
 
   private void failOrWait(FailurePoint point) {
+    if (point.subtask() != getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()) {
+      LockSupport.parkNanos(WAIT_NANOS);
+      return;
+    }
     if (snapshot != NONE && sinceSnapshot <= point.sinceCheckpoint()) {
       return;
     }
