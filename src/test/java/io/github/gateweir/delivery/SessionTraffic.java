@@ -35,6 +35,7 @@ final class SessionTraffic implements Iterator<byte[]> {
       new PriorityQueue<>(Comparator.comparing(TimedLine::due));
   private final Set<String> plannedAlerts = new HashSet<>();
   private Instant newest = START;
+  private GeneratedLine ahead;
   private long events;
   private long handedOut;
 
@@ -53,6 +54,7 @@ final class SessionTraffic implements Iterator<byte[]> {
     for (int number = 0; number < SCRIPTS; number++) {
       waiting.addAll(SessionScripts.at(START.plus(BETWEEN_SCRIPTS.multipliedBy(number)), number));
     }
+    lookAhead();
   }
 
   /** The SessionIDs of which the generator says that they raise an alert. */
@@ -67,27 +69,41 @@ final class SessionTraffic implements Iterator<byte[]> {
 
   @Override
   public boolean hasNext() {
-    return generator.hasNext() || !waiting.isEmpty();
+    return ahead != null || !waiting.isEmpty();
   }
 
   @Override
   public byte[] next() {
     TimedLine due = waiting.peek();
-    if (due != null && (!generator.hasNext() || !due.due().isAfter(newest))) {
+    if (due != null && (ahead == null || !due.due().isAfter(newest))) {
       waiting.remove();
       handedOut++;
       reference.add(due.bytes());
       return due.bytes();
     }
-    if (!generator.hasNext()) {
+    if (ahead == null) {
       throw new NoSuchElementException("all lines are handed out");
     }
-    GeneratedLine line = generator.next();
-    handedOut++;
+    GeneratedLine line = ahead;
     if (line.expectation().isEvent()) {
       takeIn(line);
     }
+    handedOut++;
+    lookAhead();
     return line.bytes();
+  }
+
+  /** Lines that wait go before the generator's next one if that is newer: time may leap with it. */
+  private void lookAhead() {
+    ahead = generator.hasNext() ? generator.next() : null;
+    if (ahead != null && ahead.expectation().isEvent()) {
+      Instant time = time(ahead);
+      newest = time.isAfter(newest) ? time : newest;
+    }
+  }
+
+  private static Instant time(GeneratedLine line) {
+    return Instant.parse(Output.parse(line.bytes()).get("Datetime").asText());
   }
 
   private void takeIn(GeneratedLine line) {
@@ -95,8 +111,6 @@ final class SessionTraffic implements Iterator<byte[]> {
     if (line.expectation().sessionAlert()) {
       plannedAlerts.add(line.sessionId());
     }
-    Instant time = Instant.parse(Output.parse(line.bytes()).get("Datetime").asText());
-    newest = time.isAfter(newest) ? time : newest;
     events++;
     if (events % ONE_IN == 0) {
       waiting.add(new TimedLine(newest.plus(UNTIL_REPEATED), line.bytes()));
