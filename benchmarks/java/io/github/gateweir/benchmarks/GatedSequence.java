@@ -38,6 +38,7 @@ final class GatedSequence extends NumberSequenceSource {
     return new Reader(super.createReader(context), GATES.get(gate));
   }
 
+  @SuppressWarnings("try") // Flink's close may be interrupted
   private record Reader(
       SourceReader<Long, NumberSequenceSplit> numbers, CompletableFuture<Void> gate)
       implements SourceReader<Long, NumberSequenceSplit> {

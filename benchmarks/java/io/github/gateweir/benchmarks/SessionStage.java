@@ -69,7 +69,7 @@ enum SessionStage {
   private static SessionRecord record(long session, int number) {
     long id = mix(session);
     long eventId = mix(session * 8 + number + SESSIONS);
-    int user = (int) Math.floorMod(id, USERS);
+    int user = Math.floorMod(id, USERS);
     int random = (int) (eventId >>> 33);
     return new SessionRecord(
         HexFormat.of().toHexDigits(id) + HexFormat.of().toHexDigits(session),
