@@ -65,7 +65,7 @@ class FilesToFilesITCase {
         .allSatisfy(
             file ->
                 assertThat(folder.resolve("first").relativize(file).toString())
-                    .matches("(events|dead-letters)/\\1-[^/]*\\.ndjson"));
+                    .matches("(events|alerts|sessions|dead-letters)/\\1-[^/]*\\.ndjson"));
   }
 
   @Test
