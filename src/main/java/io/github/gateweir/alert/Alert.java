@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId Cloudflare's SessionID; null when there is none
  * @param json the ECS document, whose last member is the object {@code gateweir}
  * @param place where the record was read that raised it
+ * @param group which alerts are like it; null when it goes out whatever others say
  */
 public record Alert(
-    String id, String rule, String level, @Nullable String sessionId, byte[] json, Place place) {
+    String id,
+    String rule,
+    String level,
+    @Nullable String sessionId,
+    byte[] json,
+    Place place,
+    @Nullable AlertGroup group) {
 
   private static final byte[] SESSION = ",\"session\":".getBytes(UTF_8);
   private static final byte[] END = "}}".getBytes(UTF_8);
@@ -33,6 +40,6 @@ public record Alert(
     System.arraycopy(SESSION, 0, all, kept, SESSION.length);
     System.arraycopy(session, 0, all, kept + SESSION.length, session.length);
     System.arraycopy(END, 0, all, all.length - END.length, END.length);
-    return new Alert(id, rule, level, sessionId, all, place);
+    return new Alert(id, rule, level, sessionId, all, place, group);
   }
 }

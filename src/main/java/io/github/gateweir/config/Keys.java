@@ -17,6 +17,7 @@ final class Keys {
               MappingOptions.KEYS,
               EventTimeOptions.KEYS,
               DedupOptions.KEYS,
+              RuleOptions.KEYS,
               SessionOptions.KEYS,
               SourceOptions.KEYS,
               FileSourceOptions.KEYS,

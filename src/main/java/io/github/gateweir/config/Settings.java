@@ -11,6 +11,7 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param eventTime how the job decides how far time has come
  * @param dedupWindow how long an event's id is remembered to drop its duplicates, in event time;
  *     zero when duplicates are not looked for
+ * @param rules which rules are evaluated
  * @param session how records are correlated to sessions
  * @param source where the records come from
  * @param sinks where the streams go
@@ -20,6 +21,7 @@ public record Settings(
     Profile profile,
     EventTimeSettings eventTime,
     Duration dedupWindow,
+    RuleSettings rules,
     SessionSettings session,
     SourceSettings source,
     SinkSettings sinks,
@@ -30,6 +32,7 @@ public record Settings(
         config.get(MappingOptions.PROFILE),
         EventTimeSettings.of(config),
         config.get(DedupOptions.WINDOW),
+        RuleSettings.of(config),
         SessionSettings.of(config),
         SourceSettings.of(config),
         SinkSettings.of(config),
@@ -38,7 +41,7 @@ public record Settings(
 
   /** The same settings with another source. */
   public Settings withSource(SourceSettings other) {
-    return new Settings(profile, eventTime, dedupWindow, session, other, sinks, set);
+    return new Settings(profile, eventTime, dedupWindow, rules, session, other, sinks, set);
   }
 
   /** What was set, with secrets masked. */

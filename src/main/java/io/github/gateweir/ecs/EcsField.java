@@ -191,6 +191,11 @@ public enum EcsField {
     return values.read(event);
   }
 
+  /** The first of the field's values in an event, as text; null when the event lacks it. */
+  public @Nullable String first(EcsEvent event) {
+    return values.first(event);
+  }
+
   /**
    * The index by which {@link EcsEvent} finds the field's only value as a piece of its text, for
    * those who read bytes; -1 for a field whose values are put together when they are read.

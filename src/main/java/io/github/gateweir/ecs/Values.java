@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of one field are read from an event. */
 final class Values {
@@ -103,6 +104,14 @@ final class Values {
 
   List<String> read(EcsEvent event) {
     return reader.apply(event);
+  }
+
+  @Nullable String first(EcsEvent event) {
+    if (slot >= 0) {
+      return event.string(slot);
+    }
+    List<String> all = read(event);
+    return all.isEmpty() ? null : all.get(0);
   }
 
   int slot() {

@@ -3,15 +3,13 @@ package io.github.gateweir.session;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.gateweir.alert.Alert;
+import io.github.gateweir.alert.AlertId;
 import io.github.gateweir.alert.AlertRule;
 import io.github.gateweir.alert.Level;
 import io.github.gateweir.alert.RuleJson;
-import io.github.gateweir.gateway.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -37,9 +35,6 @@ public final class LongDomainAlert {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** 128 of the 256 bits. */
-  private static final int ID_BYTES = 16;
-
   private final int domains;
   private final int records;
 
@@ -61,7 +56,7 @@ public final class LongDomainAlert {
 
   /** The alert on a session, raised by a record of it. */
   public static Alert alert(Session session, SessionRecord record) {
-    String id = id(session.sessionId());
+    String id = AlertId.of(RULE.id(), RULE.version(), session.sessionId());
     ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       write(json, id, session, record);
@@ -74,13 +69,8 @@ public final class LongDomainAlert {
         RULE.level().label(),
         session.sessionId(),
         out.toByteArray(),
-        record.place());
-  }
-
-  private static String id(String sessionId) {
-    String text = RULE.id() + '\n' + RULE.version() + '\n' + sessionId;
-    byte[] hash = Digests.create("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        record.place(),
+        null);
   }
 
   private static void write(JsonGenerator json, String id, Session session, SessionRecord record)

@@ -38,6 +38,7 @@ final class ConfigurationDoc {
     section(text, "Mapping", MappingOptions.KEYS);
     section(text, "Event time", EventTimeOptions.KEYS);
     section(text, "Deduplication", DedupOptions.KEYS);
+    section(text, "Rules", RuleOptions.KEYS);
     section(text, "Sessions", SessionOptions.KEYS);
     section(text, "Source", SourceOptions.KEYS);
     section(text, "Files as the source", FileSourceOptions.KEYS);

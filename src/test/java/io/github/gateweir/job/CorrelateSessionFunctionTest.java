@@ -665,7 +665,7 @@ class CorrelateSessionFunctionTest {
     String json = "{\"message\":\"It matched.\",\"gateweir\":{\"alert\":{\"id\":\"%s\"}}}";
     String id = "id of " + rule;
     return new Alert(
-        id, rule, "low", "s", json.formatted(id).getBytes(UTF_8), Place.inFile("a.log", 1));
+        id, rule, "low", "s", json.formatted(id).getBytes(UTF_8), Place.inFile("a.log", 1), null);
   }
 
   private static void process(

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gateweir.alert.Alert;
+import io.github.gateweir.alert.AlertGroup;
+import io.github.gateweir.alert.AlertWindow;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.Mapped;
 import io.github.gateweir.gateway.DeadLetter;
@@ -135,8 +137,29 @@ class StreamValuesTest {
             .toList());
   }
 
+  @Test
+  void theWindowsOfAlertsComeBackAsTheyWere() throws IOException {
+    assertRoundTrips(
+        AlertWindow.class,
+        Stream.generate(
+                () ->
+                    new AlertWindow(
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextLong(),
+                        Stream.generate(this::text)
+                            .limit(random.nextInt(4))
+                            .toArray(String[]::new)))
+            .limit(200)
+            .toList());
+  }
+
   private Alert alert() {
-    return new Alert(text(), text(), text(), orNull(text()), bytes(), place());
+    return new Alert(text(), text(), text(), orNull(text()), bytes(), place(), orNull(group()));
+  }
+
+  private AlertGroup group() {
+    return new AlertGroup(text(), random.nextLong(), random.nextLong(), text());
   }
 
   private SessionRecord record() {

@@ -199,7 +199,7 @@ class SessionsTest {
   /** Three sessions: an ordinary one, one of what is too much to keep, a bare one. */
   static Sessions rich() {
     byte[] json = "{\"gateweir\":{}}".getBytes(UTF_8);
-    Alert alert = new Alert("a", "A rule", "low", "s", json, Place.inFile("a.log", 1));
+    Alert alert = new Alert("a", "A rule", "low", "s", json, Place.inFile("a.log", 1), null);
     Sessions sessions = new Sessions(LIMITS);
     sessions.add(SampleRecord.atNanos(1_767_355_200_123_456_789L, 1).record());
     sessions.add(

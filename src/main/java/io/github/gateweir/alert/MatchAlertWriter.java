@@ -1,0 +1,195 @@
+package io.github.gateweir.alert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gateweir.ecs.EcsEvent;
+import io.github.gateweir.ecs.EcsField;
+import io.github.gateweir.ecs.EcsJsonWriter;
+import io.github.gateweir.ecs.Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the alert on an event that matches a rule, as an ECS document: what the rule says, why it
+ * matched, and what the event tells of who, what and where. Not safe for several threads.
+ */
+public final class MatchAlertWriter {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the alert says in its own way; all else is as the event has it. */
+  private static final Set<String> OWN =
+      Set.of("message", "@timestamp", "event", "rule", "error", "gateweir");
+
+  private final EcsJsonWriter events = new EcsJsonWriter(Profile.EXTENDED);
+
+  /**
+   * The document, in UTF-8, whose last member is the object {@code gateweir}.
+   *
+   * @param id the alert's
+   * @param reasons why the rule matched
+   * @param group the fields that the rule groups by, with the event's values
+   */
+  public byte[] write(
+      String id,
+      AlertRule rule,
+      EcsEvent event,
+      List<Reason> reasons,
+      Map<String, @Nullable String> group) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      JsonNode document = JSON.readTree(events.write(event));
+      json.writeStartObject();
+      json.writeStringField("message", message(rule, event, reasons));
+      json.writeFieldName("@timestamp");
+      json.writeTree(document.get("@timestamp"));
+      event(json, id, rule, document);
+      RuleJson.rule(json, rule);
+      RuleJson.threat(json, rule);
+      for (Map.Entry<String, JsonNode> member : document.properties()) {
+        if (!OWN.contains(member.getKey())) {
+          json.writeFieldName(member.getKey());
+          json.writeTree(member.getValue());
+        }
+      }
+      json.writeObjectFieldStart("gateweir");
+      actor(json, document);
+      RuleJson.own(json, rule);
+      alert(json, id, event, reasons, group);
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void event(JsonGenerator json, String id, AlertRule rule, JsonNode document)
+      throws IOException {
+    json.writeObjectFieldStart("event");
+    json.writeStringField("id", id);
+    RuleJson.event(json, rule);
+    for (String taken : List.of("action", "type")) {
+      JsonNode value = document.path("event").path(taken);
+      if (!value.isMissingNode()) {
+        json.writeFieldName(taken);
+        json.writeTree(value);
+      }
+    }
+    for (String time : List.of("start", "end")) {
+      json.writeFieldName(time);
+      json.writeTree(document.get("@timestamp"));
+    }
+    json.writeEndObject();
+  }
+
+  private static void actor(JsonGenerator json, JsonNode document) throws IOException {
+    JsonNode actor = document.path("gateweir").path("actor");
+    if (!actor.isMissingNode()) {
+      json.writeFieldName("actor");
+      json.writeTree(actor);
+    }
+  }
+
+  private static void alert(
+      JsonGenerator json,
+      String id,
+      EcsEvent event,
+      List<Reason> reasons,
+      Map<String, @Nullable String> group)
+      throws IOException {
+    json.writeObjectFieldStart("alert");
+    json.writeStringField("id", id);
+    json.writeStringField("kind", "match");
+    json.writeNumberField("count", 1);
+    json.writeArrayFieldStart("events");
+    json.writeString(event.id());
+    json.writeEndArray();
+    json.writeArrayFieldStart("matches");
+    for (Reason reason : reasons) {
+      reason(json, reason);
+    }
+    json.writeEndArray();
+    group(json, group);
+    json.writeEndObject();
+  }
+
+  private static void reason(JsonGenerator json, Reason reason) throws IOException {
+    json.writeStartObject();
+    if (!reason.field().isEmpty()) {
+      json.writeStringField("field", reason.field());
+    }
+    json.writeStringField("value", reason.value());
+    json.writeStringField("selection", reason.selection());
+    if (reason.list() != null) {
+      json.writeStringField("list", reason.list());
+    }
+    json.writeStringField("entry", reason.entry());
+    json.writeEndObject();
+  }
+
+  private static void group(JsonGenerator json, Map<String, @Nullable String> group)
+      throws IOException {
+    json.writeObjectFieldStart("group");
+    for (Map.Entry<String, @Nullable String> field : group.entrySet()) {
+      if (field.getValue() != null) {
+        json.writeStringField(field.getKey(), field.getValue());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /** Who went where, whether Gateway let it, and why the rule matched, in one sentence. */
+  private static String message(AlertRule rule, EcsEvent event, List<Reason> reasons) {
+    StringBuilder text = new StringBuilder(rule.name()).append(": ").append(who(event));
+    String device = EcsField.HOST_NAME.first(event);
+    if (device != null) {
+      text.append(" on ").append(device);
+    }
+    text.append(wasDenied(event) ? " was kept from " : " reached ").append(where(event));
+    if (!reasons.isEmpty()) {
+      text.append(", because ").append(why(reasons.get(0)));
+    }
+    return text.toString();
+  }
+
+  /** The user, else the address. */
+  private static String who(EcsEvent event) {
+    for (EcsField field : List.of(EcsField.USER_EMAIL, EcsField.USER_ID, EcsField.SOURCE_IP)) {
+      String value = field.first(event);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "an unknown user";
+  }
+
+  private static boolean wasDenied(EcsEvent event) {
+    return EcsField.EVENT_TYPE.values(event).contains("denied");
+  }
+
+  private static String where(EcsEvent event) {
+    String domain = EcsField.DESTINATION_DOMAIN.first(event);
+    String address = EcsField.DESTINATION_IP.first(event);
+    String port = EcsField.DESTINATION_PORT.first(event);
+    String name = domain == null ? address : domain;
+    if (name == null) {
+      return "an unknown destination";
+    }
+    return port == null ? name : name + " port " + port;
+  }
+
+  private static String why(Reason reason) {
+    String what =
+        reason.list() == null ? reason.entry() : reason.entry() + " of the list " + reason.list();
+    return reason.field().isEmpty()
+        ? "%s names %s".formatted(reason.value(), what)
+        : "%s %s agrees with %s".formatted(reason.field(), reason.value(), what);
+  }
+}
