@@ -17,8 +17,9 @@ public final class OperatorIds {
   public static final String ROUTE = "route";
   public static final String DEDUPLICATE = "deduplicate";
   public static final String RENDER_EVENTS = "render-events";
-  public static final String TO_SESSION_RECORDS = "to-session-records";
+  public static final String DETECT = "detect";
   public static final String CORRELATE_SESSIONS = "correlate-sessions";
+  public static final String SUPPRESS_ALERTS = "suppress-alerts";
   public static final String RENDER_ALERTS = "render-alerts";
   public static final String LOG_LATE_RECORDS = "log-late-records";
   public static final String RENDER_DEAD_LETTERS = "render-dead-letters";

@@ -1,5 +1,6 @@
 package io.github.gateweir.job;
 
+import io.github.gateweir.alert.Alert;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.Mapped;
 import io.github.gateweir.gateway.DeadLetter;
@@ -41,11 +42,19 @@ public final class Pipeline {
             .uid(OperatorIds.RENDER_EVENTS)
             .name("render events");
 
-    SingleOutputStreamOperator<Document> sessions = correlate(distinct, settings);
+    SingleOutputStreamOperator<SessionRecord> detected =
+        distinct
+            .process(new DetectFunction(settings.rules()))
+            .uid(OperatorIds.DETECT)
+            .name("detect");
+
+    SingleOutputStreamOperator<Document> sessions = correlate(detected, settings);
 
     SingleOutputStreamOperator<Document> alerts =
-        sessions
-            .getSideOutput(CorrelateSessionFunction.ALERTS)
+        suppress(
+                detected
+                    .getSideOutput(DetectFunction.ALERTS)
+                    .union(sessions.getSideOutput(CorrelateSessionFunction.ALERTS)))
             .map(new RenderAlertFunction())
             .uid(OperatorIds.RENDER_ALERTS)
             .name("render alerts");
@@ -67,12 +76,9 @@ public final class Pipeline {
   }
 
   private static SingleOutputStreamOperator<Document> correlate(
-      DataStream<EcsEvent> events, PipelineSettings settings) {
+      DataStream<SessionRecord> records, PipelineSettings settings) {
     SingleOutputStreamOperator<Document> sessions =
-        events
-            .flatMap(new ToSessionRecordFunction())
-            .uid(OperatorIds.TO_SESSION_RECORDS)
-            .name("to session records")
+        records
             .keyBy(SessionRecord::sessionId, Types.STRING)
             .process(new CorrelateSessionFunction(settings.sessions()))
             .uid(OperatorIds.CORRELATE_SESSIONS)
@@ -83,6 +89,14 @@ public final class Pipeline {
         .uid(OperatorIds.LOG_LATE_RECORDS)
         .name("log late records");
     return sessions;
+  }
+
+  private static SingleOutputStreamOperator<Alert> suppress(DataStream<Alert> alerts) {
+    return alerts
+        .keyBy(SuppressAlertsFunction::key, Types.STRING)
+        .process(new SuppressAlertsFunction())
+        .uid(OperatorIds.SUPPRESS_ALERTS)
+        .name("suppress alerts");
   }
 
   private static DataStream<DeadLetter> union(

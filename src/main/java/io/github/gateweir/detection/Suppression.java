@@ -1,0 +1,80 @@
+package io.github.gateweir.detection;
+
+import io.github.gateweir.ecs.EcsField;
+import io.github.gateweir.sigma.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alerts of a rule are held together: {@code gateweir.suppress} of the rule, such as {@code
+ * {by: [source.ip], window: 1h}}.
+ *
+ * @param by the fields whose values they share
+ * @param window the length of the windows of event time, milliseconds; 0 for none
+ */
+record Suppression(List<EcsField> by, long window) {
+
+  private static final List<EcsField> DEFAULT =
+      List.of(EcsField.GATEWEIR_ACTOR, EcsField.DESTINATION_DOMAIN);
+
+  private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,9})([smhd])");
+
+  /**
+   * What a rule says, or the default.
+   *
+   * @param defaultWindow milliseconds; with 0 nothing is suppressed, whatever a rule says
+   * @throws IllegalArgumentException for what is not a suppression
+   */
+  static Suppression of(Rule rule, long defaultWindow) {
+    Map<?, ?> own = map(rule.custom().get("gateweir"));
+    Map<?, ?> suppress = own == null ? null : map(own.get("suppress"));
+    if (suppress == null) {
+      return new Suppression(DEFAULT, defaultWindow);
+    }
+    Object by = suppress.get("by");
+    Object window = suppress.get("window");
+    return new Suppression(
+        by == null ? DEFAULT : fields(by),
+        window == null || defaultWindow == 0 ? defaultWindow : millis(window.toString()));
+  }
+
+  private static @Nullable Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : null;
+  }
+
+  private static List<EcsField> fields(Object by) {
+    List<?> names = by instanceof List<?> list ? list : List.of(by);
+    List<EcsField> fields = new ArrayList<>();
+    for (Object name : names) {
+      EcsField field = EcsField.byName(String.valueOf(name));
+      if (field == null) {
+        throw new IllegalArgumentException(
+            "gateweir.suppress.by names \"%s\", which is no field of an event: see docs/mapping.md"
+                .formatted(name));
+      }
+      fields.add(field);
+    }
+    return fields;
+  }
+
+  private static long millis(String text) {
+    Matcher matcher = TIMESPAN.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "gateweir.suppress.window is \"%s\": write a number with s, m, h or d, such as 5m"
+              .formatted(text));
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number).toMillis();
+      case "m" -> Duration.ofMinutes(number).toMillis();
+      case "h" -> Duration.ofHours(number).toMillis();
+      default -> Duration.ofDays(number).toMillis();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules compiled: an event meets only those of thousands that could match. */
+@NullMarked
+package io.github.gateweir.sigma.compile;
+
+import org.jspecify.annotations.NullMarked;
