@@ -1,0 +1,26 @@
+package io.github.gateweir.sigma.rule;
+
+import io.github.gateweir.sigma.rule.Problem.Code;
+
+/** A condition that cannot be read, with the offset of the fragment that is wrong. */
+final class ConditionException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int offset;
+  private final Code code;
+
+  ConditionException(int offset, Code code, String message) {
+    super(message);
+    this.offset = offset;
+    this.code = code;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  Code code() {
+    return code;
+  }
+}
