@@ -41,15 +41,15 @@ final class ConditionParser {
     try {
       Condition parsed = parser.whole();
       return problems.errors() > errors ? Optional.empty() : Optional.of(parsed);
-    } catch (ConditionException e) {
+    } catch (FragmentException e) {
       problems.error(condition.at(e.offset()), e.code(), e.getMessage());
       return Optional.empty();
     }
   }
 
-  private Condition whole() throws ConditionException {
+  private Condition whole() throws FragmentException {
     if (tokens.isEmpty()) {
-      throw new ConditionException(
+      throw new FragmentException(
           0, Code.CONDITION, "The condition is empty: name the search identifiers to look for.");
     }
     Condition parsed = or();
@@ -59,15 +59,15 @@ final class ConditionParser {
     return parsed;
   }
 
-  private static ConditionException unexpected(ConditionToken token) {
+  private static FragmentException unexpected(ConditionToken token) {
     if (token.text().equals("|")) {
-      return new ConditionException(
+      return new FragmentException(
           token.offset(),
           Code.UNSUPPORTED,
           "Aggregations behind a | are the old form of Sigma and refused: write a correlation rule,"
               + " such as one of type event_count or value_count, that names this rule.");
     }
-    return new ConditionException(
+    return new FragmentException(
         token.offset(),
         Code.CONDITION,
         token.text().equals(")")
@@ -76,7 +76,7 @@ final class ConditionParser {
                 .formatted(Fragment.of(token.text())));
   }
 
-  private Condition or() throws ConditionException {
+  private Condition or() throws FragmentException {
     List<Condition> parts = new ArrayList<>(List.of(and()));
     while (accept("or")) {
       parts.add(and());
@@ -84,7 +84,7 @@ final class ConditionParser {
     return parts.size() == 1 ? parts.get(0) : new Condition.Any(List.copyOf(parts));
   }
 
-  private Condition and() throws ConditionException {
+  private Condition and() throws FragmentException {
     List<Condition> parts = new ArrayList<>(List.of(not()));
     while (accept("and")) {
       parts.add(not());
@@ -92,7 +92,7 @@ final class ConditionParser {
     return parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts));
   }
 
-  private Condition not() throws ConditionException {
+  private Condition not() throws FragmentException {
     if (next < tokens.size() && tokens.get(next).is("not")) {
       ConditionToken not = tokens.get(next++);
       enter(not);
@@ -103,7 +103,7 @@ final class ConditionParser {
     return primary();
   }
 
-  private Condition primary() throws ConditionException {
+  private Condition primary() throws FragmentException {
     ConditionToken token = operand();
     if (token.text().equals("(")) {
       enter(token);
@@ -120,9 +120,9 @@ final class ConditionParser {
   }
 
   /** The next token, which must not be an operator. */
-  private ConditionToken operand() throws ConditionException {
+  private ConditionToken operand() throws FragmentException {
     if (next == tokens.size()) {
-      throw new ConditionException(
+      throw new FragmentException(
           Math.max(0, condition.text().stripTrailing().length() - 1),
           Code.CONDITION,
           "The condition ends after %s: a search identifier must follow."
@@ -130,7 +130,7 @@ final class ConditionParser {
     }
     ConditionToken token = tokens.get(next++);
     if (OPERATORS.stream().anyMatch(token::is)) {
-      throw new ConditionException(
+      throw new FragmentException(
           token.offset(),
           Code.CONDITION,
           "Here is %s where a search identifier must be.".formatted(Fragment.of(token.text())));
@@ -138,19 +138,19 @@ final class ConditionParser {
     return token;
   }
 
-  private void enter(ConditionToken token) throws ConditionException {
+  private void enter(ConditionToken token) throws FragmentException {
     depth++;
     if (depth > MAX_DEPTH) {
-      throw new ConditionException(
+      throw new FragmentException(
           token.offset(),
           Code.CONDITION,
           "The condition is nested more than %d deep here: simplify it.".formatted(MAX_DEPTH));
     }
   }
 
-  private void close(ConditionToken opened) throws ConditionException {
+  private void close(ConditionToken opened) throws FragmentException {
     if (next == tokens.size()) {
-      throw new ConditionException(
+      throw new FragmentException(
           opened.offset(), Code.CONDITION, "This ( is not closed: put a ) where it ends.");
     }
     ConditionToken token = tokens.get(next);
@@ -185,9 +185,9 @@ final class ConditionParser {
   }
 
   private Condition quantified(ConditionToken quantifier, ConditionToken target)
-      throws ConditionException {
+      throws FragmentException {
     if (target.text().equals("(")) {
-      throw new ConditionException(
+      throw new FragmentException(
           target.offset(), Code.CONDITION, "After of there must be a pattern such as sel_*, or them.");
     }
     if (QUANTIFIERS.stream().noneMatch(quantifier::is)) {

@@ -28,6 +28,12 @@ final class Problems {
     found.add(new Problem(mark, rule, Severity.WARNING, code, message));
   }
 
+  /** Adds what was found before the rule's title was known. */
+  void addAll(List<Problem> earlier) {
+    earlier.forEach(
+        p -> found.add(new Problem(p.mark(), rule, p.severity(), p.code(), p.message())));
+  }
+
   /** Whether the document is refused. */
   boolean refuse() {
     return errors() > 0;

@@ -2,15 +2,15 @@ package io.github.gateweir.sigma.rule;
 
 import io.github.gateweir.sigma.rule.Problem.Code;
 
-/** A condition that cannot be read, with the offset of the fragment that is wrong. */
-final class ConditionException extends Exception {
+/** A condition or value that cannot be read, with the offset of the fragment that is wrong. */
+final class FragmentException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final int offset;
   private final Code code;
 
-  ConditionException(int offset, Code code, String message) {
+  FragmentException(int offset, Code code, String message) {
     super(message);
     this.offset = offset;
     this.code = code;
