@@ -1,13 +1,7 @@
 package io.github.gateweir.intel;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +14,7 @@ public final class LongDomains {
   /** A longer name is a long one. */
   public static final int LONGEST_ORDINARY = 95;
 
-  private static final String SHIPPED = "/intel/long_name_domains.txt";
+  private static final String EXCEPTIONS = "long_name_domains";
 
   private final Set<String> ordinary;
 
@@ -35,25 +29,23 @@ public final class LongDomains {
 
   /** Long domains with the exceptions that come with this project. */
   public static LongDomains shipped() {
-    try (InputStream in = LongDomains.class.getResourceAsStream(SHIPPED)) {
-      if (in == null) {
-        throw new IllegalStateException("The program lacks its file " + SHIPPED + ".");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new LongDomains(
-          lines
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .collect(Collectors.toSet()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new LongDomains(Set.copyOf(RuleList.shipped(EXCEPTIONS).values()));
+  }
+
+  /** Long domains with the exceptions of the lists that the rules use. */
+  public static LongDomains of(RuleLists lists) {
+    List<String> exceptions = lists.values(EXCEPTIONS);
+    return new LongDomains(exceptions == null ? Set.of() : Set.copyOf(exceptions));
   }
 
   /** Whether a domain, in lower case, is a long one. */
   public boolean contains(@Nullable String domain) {
-    return domain != null && domain.length() > LONGEST_ORDINARY && !isOrdinary(domain);
+    return domain != null && length(domain) > LONGEST_ORDINARY && !isOrdinary(domain);
+  }
+
+  /** In code points, as regular expressions count. */
+  private static int length(String domain) {
+    return domain.codePointCount(0, domain.length());
   }
 
   private boolean isOrdinary(String domain) {

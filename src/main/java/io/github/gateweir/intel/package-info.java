@@ -1,4 +1,4 @@
-/** What is known of domains and addresses: lists and what looks values up in them. */
+/** What is known of domains and addresses: the lists that rules name, and what looks values up. */
 @NullMarked
 package io.github.gateweir.intel;
 
