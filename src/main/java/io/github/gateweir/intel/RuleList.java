@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of domains, addresses or networks that rules name by a placeholder.
  *
- * <p>As text it has one value a line. What follows a {@code #} is a comment. A value is a domain, an
- * IP address, an address with a port ({@code 192.0.2.1:443}, {@code [2001:db8::1]:443}), or a network
- * ({@code 192.0.2.0/24}).
+ * <p>As text it has one value a line. What follows a {@code #} is a comment. A value is a domain,
+ * an IP address, an address with a port ({@code 192.0.2.1:443}, {@code [2001:db8::1]:443}), or a
+ * network ({@code 192.0.2.0/24}).
  */
 public final class RuleList {
 
@@ -118,9 +118,9 @@ public final class RuleList {
   }
 
   /**
-   * The placeholders that the list stands behind, with their values: its own name; for a list {@code
-   * X_domains} also {@code X_subdomains}, each value with a dot in front; for one with ports, {@code
-   * NAME_443} and the like, the addresses with that port.
+   * The placeholders that the list stands behind, with their values: its own name; for a list
+   * {@code X_domains} also {@code X_subdomains}, each value with a dot in front; for one with
+   * ports, {@code NAME_443} and the like, the addresses with that port.
    */
   Map<String, List<String>> placeholders() {
     Map<String, List<String>> placeholders = new LinkedHashMap<>();
@@ -129,7 +129,8 @@ public final class RuleList {
       String stem = name.substring(0, name.length() - DOMAINS.length());
       placeholders.put(stem + SUBDOMAINS, values.stream().map(value -> "." + value).toList());
     }
-    byPort.forEach((port, addresses) -> placeholders.put(name + "_" + port, List.copyOf(addresses)));
+    byPort.forEach(
+        (port, addresses) -> placeholders.put(name + "_" + port, List.copyOf(addresses)));
     return placeholders;
   }
 }

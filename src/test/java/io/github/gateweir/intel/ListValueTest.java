@@ -71,7 +71,6 @@ class ListValueTest {
   @Test
   void refusesALabelOfMoreThan63Characters() {
     assertThat(ListValue.parse("a".repeat(63) + ".org").kind()).isEqualTo(Kind.DOMAIN);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ListValue.parse("a".repeat(64) + ".org"));
+    assertThatIllegalArgumentException().isThrownBy(() -> ListValue.parse("a".repeat(64) + ".org"));
   }
 }

@@ -68,7 +68,6 @@ class RuleListTest {
   }
 
   private static RuleList parse(String name, String text) throws InvalidListException {
-    return RuleList.parse(
-        name, "lists/" + name + ".txt", text.getBytes(StandardCharsets.UTF_8));
+    return RuleList.parse(name, "lists/" + name + ".txt", text.getBytes(StandardCharsets.UTF_8));
   }
 }

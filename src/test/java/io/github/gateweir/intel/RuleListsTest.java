@@ -12,11 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RuleListsTest {
 
-  @TempDir Path folder;
-
   @Test
-  void takesAListOfTheFolderInPlaceOfTheProgramsOfThatName() throws Exception {
-    write("eicar_domains.txt", "test.example\n");
+  void takesAListOfTheFolderInPlaceOfTheProgramsOfThatName(@TempDir Path folder) throws Exception {
+    write(folder, "eicar_domains.txt", "test.example\n");
 
     RuleLists lists = RuleLists.withFolder(folder);
 
@@ -27,9 +25,9 @@ class RuleListsTest {
   }
 
   @Test
-  void addsTheListsOfTheFolderAndNothingElse() throws Exception {
-    write("own_networks.txt", "192.0.2.0/24\n");
-    write("notes.md", "not a list\n");
+  void addsTheListsOfTheFolderAndNothingElse(@TempDir Path folder) throws Exception {
+    write(folder, "own_networks.txt", "192.0.2.0/24\n");
+    write(folder, "notes.md", "not a list\n");
     Files.createDirectory(folder.resolve("folder.txt"));
 
     RuleLists lists = RuleLists.withFolder(folder);
@@ -40,8 +38,8 @@ class RuleListsTest {
   }
 
   @Test
-  void knowsNoPortsOfARelaysListThatWasReplaced() throws Exception {
-    write("tor_relays.txt", "192.0.2.1:443\n");
+  void knowsNoPortsOfARelaysListThatWasReplaced(@TempDir Path folder) throws Exception {
+    write(folder, "tor_relays.txt", "192.0.2.1:443\n");
 
     RuleLists lists = RuleLists.withFolder(folder);
 
@@ -50,8 +48,8 @@ class RuleListsTest {
   }
 
   @Test
-  void namesTheFileAndLineThatIsNoValue() throws Exception {
-    Path file = write("own_domains.txt", "a.example\n*.b.example\n");
+  void namesTheFileAndLineThatIsNoValue(@TempDir Path folder) throws Exception {
+    Path file = write(folder, "own_domains.txt", "a.example\n*.b.example\n");
 
     assertThatExceptionOfType(InvalidListException.class)
         .isThrownBy(() -> RuleLists.withFolder(folder))
@@ -59,22 +57,22 @@ class RuleListsTest {
   }
 
   @Test
-  void doesWithoutAFolderOnlyWhenNoneIsNamed() {
+  void doesWithoutAFolderOnlyWhenNoneIsNamed(@TempDir Path folder) {
     assertThatExceptionOfType(NoSuchFileException.class)
         .isThrownBy(() -> RuleLists.withFolder(folder.resolve("missing")));
   }
 
   @Test
-  void givesTheExceptionsOfTheFolderToLongDomains() throws Exception {
+  void givesTheExceptionsOfTheFolderToLongDomains(@TempDir Path folder) throws Exception {
     String name = "a".repeat(60) + "." + "b".repeat(40) + ".cdn.example";
     assertThat(LongDomains.of(RuleLists.withFolder(folder)).contains(name)).isTrue();
 
-    write("long_name_domains.txt", "cdn.example\n");
+    write(folder, "long_name_domains.txt", "cdn.example\n");
 
     assertThat(LongDomains.of(RuleLists.withFolder(folder)).contains(name)).isFalse();
   }
 
-  private Path write(String name, String text) throws IOException {
+  private static Path write(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
 }
