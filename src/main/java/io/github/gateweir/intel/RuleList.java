@@ -133,4 +133,9 @@ public final class RuleList {
         (port, addresses) -> placeholders.put(name + "_" + port, List.copyOf(addresses)));
     return placeholders;
   }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }

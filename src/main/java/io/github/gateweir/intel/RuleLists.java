@@ -36,10 +36,14 @@ public final class RuleLists implements Placeholders {
   /**
    * The lists that come with the program, and those of a folder: its files {@code NAME.txt}.
    *
-   * @throws InvalidListException if a list of the folder has a line that is not a value
+   * @throws InvalidListException if there is no such folder, or a list in it has a line that is not
+   *     a value
    * @throws IOException if the folder or a file in it cannot be read
    */
   public static RuleLists withFolder(Path folder) throws InvalidListException, IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidListException(folder + ": There is no such folder of lists; create it.");
+    }
     Map<String, RuleList> lists = readShipped();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(RuleLists::isList).sorted().toList()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +56,10 @@ class RuleListsTest {
   }
 
   @Test
-  void doesWithoutAFolderOnlyWhenNoneIsNamed(@TempDir Path folder) {
-    assertThatExceptionOfType(NoSuchFileException.class)
-        .isThrownBy(() -> RuleLists.withFolder(folder.resolve("missing")));
+  void refusesAFolderThatIsNotThere(@TempDir Path folder) {
+    assertThatExceptionOfType(InvalidListException.class)
+        .isThrownBy(() -> RuleLists.withFolder(folder.resolve("missing")))
+        .withMessageStartingWith(folder.resolve("missing") + ": ");
   }
 
   @Test
