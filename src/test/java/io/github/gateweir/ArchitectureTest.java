@@ -21,6 +21,7 @@ class ArchitectureTest {
     "io.github.gateweir.generate..",
     "io.github.gateweir.session..",
     "io.github.gateweir.sigma..",
+    "io.github.gateweir.detection..",
     "io.github.gateweir.intel..",
     "io.github.gateweir.alert.."
   };

@@ -127,9 +127,6 @@ public final class MatchAlertWriter {
     }
     json.writeStringField("value", reason.value());
     json.writeStringField("selection", reason.selection());
-    if (reason.list() != null) {
-      json.writeStringField("list", reason.list());
-    }
     json.writeStringField("entry", reason.entry());
     json.writeEndObject();
   }
@@ -186,10 +183,8 @@ public final class MatchAlertWriter {
   }
 
   private static String why(Reason reason) {
-    String what =
-        reason.list() == null ? reason.entry() : reason.entry() + " of the list " + reason.list();
     return reason.field().isEmpty()
-        ? "%s names %s".formatted(reason.value(), what)
-        : "%s %s agrees with %s".formatted(reason.field(), reason.value(), what);
+        ? "%s is in it".formatted(reason.entry())
+        : "%s %s matches %s".formatted(reason.field(), reason.value(), reason.entry());
   }
 }

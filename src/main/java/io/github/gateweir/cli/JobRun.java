@@ -110,6 +110,7 @@ final class JobRun {
   private Settings checked(Plan plan, Configuration flink) {
     Settings settings = plan.settings(flink);
     Preflight.check(settings).forEach(this::say);
+    JobRules.check(JobRules.read(settings.rules())).forEach(this::say);
     return settings;
   }
 
@@ -122,6 +123,7 @@ final class JobRun {
             settings.profile(),
             settings.eventTime().maxAhead(),
             settings.dedupWindow(),
+            JobRules.read(settings.rules()),
             sessions(settings.session())));
   }
 

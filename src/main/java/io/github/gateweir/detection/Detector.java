@@ -49,23 +49,21 @@ public final class Detector {
     AlertRule rule = detection.says();
     Map<String, @Nullable String> values = detection.groupValues(event);
     AlertGroup group = detection.group(event, values);
-    String id =
-        group == null ? AlertId.of(rule.id(), rule.version(), event.id()) : group.alertId();
+    String id = group == null ? AlertId.of(rule.id(), rule.version(), event.id()) : group.alertId();
     return new Alert(
         id,
         rule.name(),
         rule.level().label(),
         event.sessionId(),
-        writer.write(id, rule, event, reasons(detection.rule(), event), values),
+        writer.write(id, rule, event, reasons(detection.rule()), values),
         event.place(),
         group);
   }
 
-  private List<Reason> reasons(Rule rule, EcsEvent event) {
+  private List<Reason> reasons(Rule rule) {
     List<Reason> reasons = new ArrayList<>();
-    for (Contribution part : matcher.contributions(rule, event)) {
-      reasons.add(
-          new Reason(part.field(), part.value(), part.search(), part.list(), part.entry()));
+    for (Contribution part : matcher.contributions(rule)) {
+      reasons.add(new Reason(part.field(), part.value(), part.search(), part.entry()));
     }
     return reasons;
   }

@@ -18,6 +18,9 @@ public final class EcsModel implements EventModel<EcsEvent> {
   /** What Cloudflare sends under a name not known here; read from the line again. */
   private static final String UNMAPPED = "cloudflare.unmapped.";
 
+  /** What feeds of threat intelligence say of an event. */
+  private static final String INDICATOR = "threat.indicator.";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
@@ -30,7 +33,17 @@ public final class EcsModel implements EventModel<EcsEvent> {
       String key = name.substring(UNMAPPED.length());
       return event -> unmapped(event, key);
     }
-    return null;
+    return name.startsWith(INDICATOR) ? event -> EventField.ABSENT : null;
+  }
+
+  /** Whether events can have a field of this name. */
+  public boolean has(String name) {
+    return field(name) != null;
+  }
+
+  /** Whether a field is one that no event has yet, because feeds are not looked up. */
+  static boolean isIndicator(String name) {
+    return name.startsWith(INDICATOR);
   }
 
   private static EventField<EcsEvent> field(EcsField field) {

@@ -28,11 +28,10 @@ record Suppression(List<EcsField> by, long window) {
    * What a rule says, or the default.
    *
    * @param defaultWindow milliseconds; with 0 nothing is suppressed, whatever a rule says
-   * @throws IllegalArgumentException for what is not a suppression
+   * @throws IllegalArgumentException with a sentence for what is not a suppression
    */
   static Suppression of(Rule rule, long defaultWindow) {
-    Map<?, ?> own = map(rule.custom().get("gateweir"));
-    Map<?, ?> suppress = own == null ? null : map(own.get("suppress"));
+    Map<?, ?> suppress = map(rule.custom().get("gateweir.suppress"));
     if (suppress == null) {
       return new Suppression(DEFAULT, defaultWindow);
     }
@@ -54,7 +53,7 @@ record Suppression(List<EcsField> by, long window) {
       EcsField field = EcsField.byName(String.valueOf(name));
       if (field == null) {
         throw new IllegalArgumentException(
-            "gateweir.suppress.by names \"%s\", which is no field of an event: see docs/mapping.md"
+            "gateweir.suppress.by names \"%s\", which is no field of an event: see docs/mapping.md."
                 .formatted(name));
       }
       fields.add(field);
@@ -66,7 +65,7 @@ record Suppression(List<EcsField> by, long window) {
     Matcher matcher = TIMESPAN.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "gateweir.suppress.window is \"%s\": write a number with s, m, h or d, such as 5m"
+          "gateweir.suppress.window is \"%s\": write a number with s, m, h or d, such as 5m."
               .formatted(text));
     }
     long number = Long.parseLong(matcher.group(1));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,35 @@ public final class RuleLists implements Placeholders {
     if (!Files.isDirectory(folder)) {
       throw new InvalidListException(folder + ": There is no such folder of lists; create it.");
     }
-    Map<String, RuleList> lists = readShipped();
+    return with(readFolder(folder));
+  }
+
+  /**
+   * The files of a folder that are lists, by their paths.
+   *
+   * @throws IOException if the folder or a file in it cannot be read
+   */
+  public static SortedMap<String, byte[]> readFolder(Path folder) throws IOException {
+    SortedMap<String, byte[]> contents = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(RuleLists::isList).sorted().toList()) {
-        RuleList list = RuleList.parse(stem(file), file.toString(), Files.readAllBytes(file));
-        lists.put(list.name(), list);
+      for (Path file : files.filter(RuleLists::isList).toList()) {
+        contents.put(file.toString(), Files.readAllBytes(file));
       }
+    }
+    return contents;
+  }
+
+  /**
+   * The lists that come with the program, and others.
+   *
+   * @param files the others' content by their paths
+   * @throws InvalidListException if one has a line that is not a value
+   */
+  public static RuleLists with(SortedMap<String, byte[]> files) throws InvalidListException {
+    Map<String, RuleList> lists = readShipped();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      RuleList list = RuleList.parse(stem(Path.of(file.getKey())), file.getKey(), file.getValue());
+      lists.put(list.name(), list);
     }
     return new RuleLists(lists);
   }

@@ -4,6 +4,7 @@ import io.github.gateweir.alert.Alert;
 import io.github.gateweir.detection.Detector;
 import io.github.gateweir.detection.RuleFiles;
 import io.github.gateweir.ecs.EcsEvent;
+import io.github.gateweir.intel.InvalidListException;
 import io.github.gateweir.session.SessionRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -36,7 +37,7 @@ final class DetectFunction extends ProcessFunction<EcsEvent, SessionRecord> {
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void open(OpenContext context) throws InvalidListException {
     detector = new Detector(rules.load());
     records = new SessionRecords();
     JobMetrics metrics = new JobMetrics(getRuntimeContext().getMetricGroup());

@@ -15,7 +15,11 @@ import java.time.Duration;
  * @param sessions how records are correlated to sessions
  */
 public record PipelineSettings(
-    Profile profile, Duration maxAhead, Duration dedupWindow, RuleFiles rules, SessionRules sessions) {
+    Profile profile,
+    Duration maxAhead,
+    Duration dedupWindow,
+    RuleFiles rules,
+    SessionRules sessions) {
 
   boolean deduplicates() {
     return !dedupWindow.isZero();

@@ -12,6 +12,7 @@ import io.github.gateweir.config.Overrides;
 import io.github.gateweir.config.SettingsLoader;
 import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.StartingOffsets;
+import io.github.gateweir.detection.RuleFiles;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.gateway.DeadLetter;
 import io.github.gateweir.gateway.RawRecord;
@@ -99,7 +100,8 @@ final class TestJob {
         env,
         inlet,
         outlets,
-        new PipelineSettings(Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO, SESSIONS));
+        new PipelineSettings(
+            Profile.EXTENDED, EVENT_TIME.maxAhead(), Duration.ZERO, RuleFiles.none(), SESSIONS));
   }
 
   /** Stops the job with a savepoint in the folder, and returns where that lies. */

@@ -11,6 +11,7 @@ import io.github.gateweir.config.KafkaSinkSettings;
 import io.github.gateweir.config.KafkaSourceSettings;
 import io.github.gateweir.config.SinkStream;
 import io.github.gateweir.config.StartingOffsets;
+import io.github.gateweir.detection.RuleFiles;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.sink.elasticsearch.ElasticsearchOutlet;
 import io.github.gateweir.sink.file.FileOutlet;
@@ -137,7 +138,9 @@ class PipelineGraphTest {
     List<String> expected =
         new ArrayList<>(
             List.of("render-events -> render-dead-letters", "route -> render-dead-letters"));
-    expected.add("to-session-records -> correlate-sessions");
+    expected.add("detect -> correlate-sessions");
+    expected.add("detect -> suppress-alerts");
+    expected.add("correlate-sessions -> suppress-alerts");
     if (events.equals("elasticsearch")) {
       for (String stream : List.of("events", "alerts", "sessions")) {
         expected.add(stream + "-to-elasticsearch -> render-dead-letters");
@@ -231,7 +234,8 @@ class PipelineGraphTest {
         env,
         inlet,
         outlets,
-        new PipelineSettings(Profile.EXTENDED, Duration.ofMinutes(10), dedupWindow, SESSIONS));
+        new PipelineSettings(
+            Profile.EXTENDED, Duration.ofMinutes(10), dedupWindow, RuleFiles.none(), SESSIONS));
   }
 
   private static Outlet outlet(SinkStream stream, String type) {

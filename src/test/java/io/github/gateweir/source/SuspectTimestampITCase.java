@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.gateweir.config.EventTimeSettings;
 import io.github.gateweir.config.FileSourceMode;
 import io.github.gateweir.config.FileSourceSettings;
+import io.github.gateweir.detection.RuleFiles;
 import io.github.gateweir.ecs.Profile;
 import io.github.gateweir.gateway.DatetimeScanner;
 import io.github.gateweir.generate.Detection;
@@ -165,6 +166,7 @@ class SuspectTimestampITCase {
             Profile.EXTENDED,
             eventTime.maxAhead(),
             Duration.ZERO,
+            RuleFiles.none(),
             new SessionRules(Duration.ofMinutes(30), Duration.ofHours(24), 3, 50, false)));
     return env.executeAsync();
   }

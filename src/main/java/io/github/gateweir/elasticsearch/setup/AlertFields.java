@@ -44,10 +44,10 @@ final class AlertFields {
 
   private static Stream<Field> alert() {
     return Stream.of(
-            Field.below(ALERT, FieldType.KEYWORD, "kind", "id", "events"),
+            Field.below(ALERT, FieldType.KEYWORD, "kind", "id", "first_id", "events"),
             Field.below(ALERT, FieldType.LONG, "count"),
             Field.below(ALERT + ".matches", FieldType.KEYWORD, "field", "value", "selection"),
-            Field.below(ALERT + ".matches", FieldType.KEYWORD, "list", "entry"),
+            Field.below(ALERT + ".matches", FieldType.KEYWORD, "entry"),
             Field.below(ALERT, FieldType.OPEN_OBJECT, "group"))
         .flatMap(fields -> fields);
   }

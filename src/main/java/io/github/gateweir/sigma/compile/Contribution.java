@@ -1,15 +1,12 @@
 package io.github.gateweir.sigma.compile;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A part of why a rule matches an event.
+ * A value of an event because of which a rule matched.
  *
- * @param field the field; an empty string for a keyword, which is looked for in all
- * @param value the event's value
- * @param search the search identifier that asks for it; an empty string outside of one
- * @param list the list that is asked; null when the rule names the value itself
- * @param entry what of the rule or the list the value agrees with, as it is written
+ * @param field where it is; an empty string for keywords, which are looked for everywhere
+ * @param value the value as text, an empty string when the rule asks for its absence
+ * @param search the search identifier that asks for it; an empty string when there is none
+ * @param entry what it matched: the pattern, network, number, regular expression, or entry of a
+ *     list
  */
-public record Contribution(
-    String field, String value, String search, @Nullable String list, String entry) {}
+public record Contribution(String field, String value, String search, String entry) {}

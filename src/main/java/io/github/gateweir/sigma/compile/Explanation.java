@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a condition for an event, with its parts.
+ * Why a rule matched an event or did not: a node of its condition.
  *
- * @param condition what is asked, such as {@code not} or {@code destination.domain ends with .example}
- * @param value what the event has there; null for a condition that is made of others
- * @param holds whether the event meets it
- * @param parts the conditions it is made of
+ * @param what "and", "or", "not", "search NAME", or what is asked of a field
+ * @param holds whether it is true of the event
+ * @param value what the event has in the field, a list as [a, b]; null when it has nothing, and for
+ *     nodes that are no fields
+ * @param parts the nodes below
  */
 public record Explanation(
-    String condition, @Nullable String value, boolean holds, List<Explanation> parts) {}
+    String what, boolean holds, @Nullable String value, List<Explanation> parts) {}

@@ -1,19 +1,13 @@
 package io.github.gateweir.sigma.compile;
 
-/** A test of a string, number or boolean, compiled. */
-@FunctionalInterface
+/** A compiled test of a scalar. It keeps nothing of what it tested, so threads share it. */
 interface ScalarTest {
 
-  /** Whether the value passes. */
-  boolean test(Scalar value);
+  /** What a scalar must do to pass, dearer tests having greater numbers. */
+  int cost();
 
-  /** Whether any of several values passes. */
-  default boolean testAny(FieldValue value) {
-    for (int i = 0; i < value.scalars().size(); i++) {
-      if (test(value.scalars().get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
+  boolean passes(Scalar scalar);
+
+  /** The pattern, number or list entry which made a scalar pass. */
+  String entry(Scalar passed);
 }

@@ -1,19 +1,22 @@
 package io.github.gateweir.sigma.compile;
 
 import io.github.gateweir.sigma.match.Decimals;
+import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Predicate;
 import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says conditions in words. */
+/** What predicates ask, in words. */
 final class Wording {
 
   private Wording() {}
 
-  /** A condition that is not made of others. */
   static String of(Predicate predicate) {
+    if (predicate instanceof Predicate.Search search) {
+      return "search " + search.name();
+    }
     if (predicate instanceof Predicate.FieldIs is) {
       return is.field() + " " + of(is.test());
     }
@@ -21,75 +24,78 @@ final class Wording {
       return exists.field() + " exists";
     }
     if (predicate instanceof Predicate.FieldIsNull isNull) {
-      return isNull.field() + " is null";
+      return isNull.field() + " is absent, null or empty";
     }
     if (predicate instanceof Predicate.FieldIsField is) {
-      return is.field() + " " + Explainer.said(is.form()) + " the field " + is.other();
+      return is.field() + " " + of(is.form()) + " the value of " + is.other() + cased(is.cased());
     }
-    return predicate instanceof Predicate.Keyword keyword
-        ? "any text " + of(keyword.test())
-        : predicate.getClass().getSimpleName();
+    if (predicate instanceof Predicate.Keyword keyword) {
+      return "any text " + of(keyword.test());
+    }
+    return predicate.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  /** The field that a condition is about; an empty string when it is about none. */
-  static String field(Predicate predicate) {
-    if (predicate instanceof Predicate.FieldExists exists) {
-      return exists.field();
+  private static String of(ValueTest test) {
+    if (test instanceof ValueTest.Present) {
+      return "has a value";
     }
-    if (predicate instanceof Predicate.FieldIsNull isNull) {
-      return isNull.field();
+    if (test instanceof ValueTest.Matches pattern) {
+      return "is '" + Patterns.spell(pattern) + "'" + cased(pattern.cased());
     }
-    return predicate instanceof Predicate.FieldIsField is ? is.field() : "";
-  }
-
-  static String of(ValueTest test) {
-    if (test instanceof ValueTest.Matches matches) {
-      return pattern(matches);
-    }
-    if (test instanceof ValueTest.IsNumber number) {
-      return "is " + Decimals.text(number.number());
+    if (test instanceof ValueTest.IsNumber is) {
+      return "is the number " + Decimals.text(is.number());
     }
     if (test instanceof ValueTest.Compares compares) {
-      return compares.comparison().name().toLowerCase(Locale.ROOT)
-          + " "
-          + Decimals.text(compares.number());
+      return "is " + sign(compares.comparison()) + " " + Decimals.text(compares.number());
     }
     if (test instanceof ValueTest.Finds finds) {
-      return "matches the regular expression " + finds.regex();
+      return "has what /" + finds.regex() + "/ finds";
     }
-    if (test instanceof ValueTest.InNetwork network) {
-      return "is in " + network.network().text();
+    if (test instanceof ValueTest.InNetwork in) {
+      return "is in " + in.network().text();
     }
-    if (test instanceof ValueTest.InNetworks networks) {
-      return "is in a network of " + networks.list();
+    if (test instanceof ValueTest.InNetworks in) {
+      return "is in one of the %d networks of %s".formatted(in.networks().size(), in.list());
     }
-    if (test instanceof ValueTest.InList list) {
-      return Explainer.said(list.form()) + " an entry of " + list.list();
+    if (test instanceof ValueTest.InList in) {
+      return "%s one of the %d values of %s%s"
+          .formatted(of(in.form()), in.values().size(), in.list(), cased(in.cased()));
     }
     if (test instanceof ValueTest.TimePart part) {
-      return "has a " + part.unit().name().toLowerCase(Locale.ROOT) + " that " + of(part.test());
+      return "has a time whose "
+          + part.unit().name().toLowerCase(Locale.ROOT)
+          + " "
+          + of(part.test());
     }
-    if (test instanceof ValueTest.AnyOf any) {
-      return any.tests().stream().map(Wording::of).collect(Collectors.joining(" or "));
-    }
-    return "is there";
+    return of(((ValueTest.AnyOf) test).tests());
   }
 
-  private static String pattern(ValueTest.Matches matches) {
-    Simple simple = Simple.of(matches);
-    if (simple != null) {
-      return Explainer.said(simple.form()) + " " + simple.literal();
-    }
-    return "is like " + matches.parts().stream().map(Wording::of).collect(Collectors.joining());
+  private static String of(List<ValueTest> tests) {
+    return tests.isEmpty()
+        ? "is one of no values"
+        : tests.stream().map(Wording::of).collect(Collectors.joining(" or "));
   }
 
-  private static String of(Part part) {
-    if (part instanceof Part.Literal literal) {
-      return literal.text();
-    }
-    if (part instanceof Part.OneOf oneOf) {
-      return "[" + oneOf.codePoints() + "]";
-    }
-    return part instanceof Part.Any ? "*" : "?";
+  private static String of(Form form) {
+    return switch (form) {
+      case EQUALS -> "is";
+      case STARTS_WITH -> "begins with";
+      case ENDS_WITH -> "ends with";
+      case CONTAINS -> "contains";
+    };
+  }
+
+  /** The sign of a comparison. */
+  static String sign(ValueTest.Comparison comparison) {
+    return switch (comparison) {
+      case LT -> "<";
+      case LTE -> "<=";
+      case GT -> ">";
+      case GTE -> ">=";
+    };
+  }
+
+  private static String cased(boolean cased) {
+    return cased ? ", case-sensitively" : "";
   }
 }

@@ -1,4 +1,7 @@
-/** Rules compiled: an event meets only those of thousands that could match. */
+/**
+ * Rules compiled into trees that are fast to evaluate, with an index that leaves out the rules
+ * which cannot match, and explanations of what matched.
+ */
 @NullMarked
 package io.github.gateweir.sigma.compile;
 

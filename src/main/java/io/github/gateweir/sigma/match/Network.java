@@ -3,51 +3,48 @@ package io.github.gateweir.sigma.match;
 /**
  * A network of addresses. IPv4 is as IPv6 maps it (::ffff:0:0/96), so that both forms are one.
  *
- * @param address its first address
+ * @param high the first 64 bits of its first address
+ * @param low the other 64
  * @param prefix how many bits belong to the network, of 128
  * @param text as the rule or list writes it
  */
-public record Network(Address address, int prefix, String text) {
-
-  private static final int V6_BITS = 128;
-  private static final int V4_BITS = 32;
+public record Network(long high, long low, int prefix, String text) {
 
   /**
-   * Reads a network such as {@code 10.0.0.0/8}; an address alone is the network of itself.
+   * Reads a network such as {@code 10.0.0.0/8}, or a single address.
    *
-   * @throws IllegalArgumentException with a sentence that says what is wrong and what to write
+   * @throws IllegalArgumentException with a sentence, when the text is no network or has bits set
+   *     behind its prefix
    */
   public static Network parse(String text) {
-    int slash = text.indexOf('/');
-    Address address = Address.parse(slash < 0 ? text : text.substring(0, slash));
-    if (address == null) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no network: write one like 10.0.0.0/8 or 2001:db8::/32.".formatted(text));
-    }
-    boolean v4 = text.indexOf(':') < 0;
-    int bits = v4 ? V4_BITS : V6_BITS;
-    int prefix = (slash < 0 ? bits : prefix(text, slash, bits)) + V6_BITS - bits;
-    Address first = address.masked(prefix);
-    if (!first.equals(address)) {
-      throw new IllegalArgumentException(
-          "\"%s\" has bits behind its prefix: write %s%s."
-              .formatted(text, first, text.substring(slash)));
-    }
-    return new Network(address, prefix, text);
+    return NetworkParser.parse(text);
   }
 
-  private static int prefix(String text, int slash, int bits) {
-    String digits = text.substring(slash + 1);
-    if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > bits) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no network: behind the slash belongs a number from 0 to %d."
-              .formatted(text, bits));
-    }
-    return Integer.parseInt(digits);
+  /** Whether the address with these bits lies in it. */
+  public boolean contains(long addressHigh, long addressLow) {
+    return ((high ^ addressHigh) & highMask(prefix)) == 0
+        && ((low ^ addressLow) & lowMask(prefix)) == 0;
   }
 
-  /** Whether the address is in the network. */
-  public boolean contains(Address other) {
-    return other.masked(prefix).equals(address);
+  /** The first 64 bits of its last address. */
+  public long lastHigh() {
+    return high | ~highMask(prefix);
+  }
+
+  /** The other 64 bits of its last address. */
+  public long lastLow() {
+    return low | ~lowMask(prefix);
+  }
+
+  static long highMask(int prefix) {
+    return mask(prefix);
+  }
+
+  static long lowMask(int prefix) {
+    return mask(prefix - Long.SIZE);
+  }
+
+  private static long mask(int bits) {
+    return bits <= 0 ? 0 : -1L << Math.max(0, Long.SIZE - bits);
   }
 }

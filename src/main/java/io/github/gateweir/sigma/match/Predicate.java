@@ -1,6 +1,6 @@
 package io.github.gateweir.sigma.match;
 
-import io.github.gateweir.sigma.rule.Mark;
+import io.github.gateweir.sigma.Mark;
 import java.util.List;
 
 /** What a rule asks of an event. */

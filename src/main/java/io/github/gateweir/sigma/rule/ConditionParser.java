@@ -188,7 +188,9 @@ final class ConditionParser {
       throws FragmentException {
     if (target.text().equals("(")) {
       throw new FragmentException(
-          target.offset(), Code.CONDITION, "After of there must be a pattern such as sel_*, or them.");
+          target.offset(),
+          Code.CONDITION,
+          "After of there must be a pattern such as sel_*, or them.");
     }
     if (QUANTIFIERS.stream().noneMatch(quantifier::is)) {
       wrong(

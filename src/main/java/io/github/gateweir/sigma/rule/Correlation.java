@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Correlation.Bound;
 import io.github.gateweir.sigma.rule.Correlation.Operator;
-import io.github.gateweir.sigma.rule.Correlation.Type;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,10 +18,10 @@ final class CorrelationConditionReader {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Keys correlation;
-  private final Type type;
+  private final Correlation.Type type;
   private final Problems problems;
 
-  CorrelationConditionReader(Keys correlation, Type type, Problems problems) {
+  CorrelationConditionReader(Keys correlation, Correlation.Type type, Problems problems) {
     this.correlation = correlation;
     this.type = type;
     this.problems = problems;
@@ -112,20 +112,22 @@ final class CorrelationConditionReader {
     if (type.takesField() && fields.isEmpty()) {
       wrong(
           keys.mark(),
-          "A %s looks at a field's values: add field to its condition.".formatted(type.label()));
+          "The type %s looks at a field's values: add field to its condition."
+              .formatted(type.label()));
     } else if (!type.takesField() && !fields.isEmpty()) {
       wrong(
           keys.mark(),
-          "A %s looks at no field: take field away, or use value_count.".formatted(type.label()));
-    } else if (type != Type.VALUE_COUNT && fields.size() > 1) {
-      wrong(keys.mark(), "A %s looks at one field only.".formatted(type.label()));
+          "The type %s looks at no field: take field away, or use value_count."
+              .formatted(type.label()));
+    } else if (type != Correlation.Type.VALUE_COUNT && fields.size() > 1) {
+      wrong(keys.mark(), "The type %s looks at one field only.".formatted(type.label()));
     }
     return fields;
   }
 
   private @Nullable BigDecimal percentile(Keys keys) {
     BigDecimal percentile = number(keys, "percentile");
-    boolean wanted = type == Type.VALUE_PERCENTILE;
+    boolean wanted = type == Correlation.Type.VALUE_PERCENTILE;
     if (wanted && keys.node("percentile") == null) {
       wrong(keys.mark(), "A value_percentile needs percentile, over 0 to 100: add it.");
     } else if (!wanted && percentile != null) {

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,12 +45,12 @@ final class CorrelationLinks {
     if (path.contains(target)) {
       wrong(
           reference,
-          "%s leads back to this correlation: take it away.".formatted(Fragment.of(reference.text())));
+          "%s leads back to this correlation: take it away."
+              .formatted(Fragment.of(reference.text())));
     } else if (path.size() == MAX_LEVELS) {
       wrong(
           reference,
-          "Correlations are stacked more than %d high here: refer to rules."
-              .formatted(MAX_LEVELS));
+          "Correlations are stacked more than %d high here: refer to rules.".formatted(MAX_LEVELS));
     } else {
       check(target);
     }

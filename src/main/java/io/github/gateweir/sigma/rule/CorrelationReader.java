@@ -1,6 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
-import io.github.gateweir.sigma.rule.Correlation.Type;
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class CorrelationReader {
   /** The correlation; null if it cannot be told, which is then among the problems. */
   @Nullable Correlation read(Metadata about, boolean generate, Mark mark) {
     keys.refuseOthers(KNOWN, "A correlation");
-    Type type = type();
+    Correlation.Type type = type();
     List<RuleReference> rules = rules();
     Duration timespan = timespan();
     Map<String, Map<String, String>> aliases = aliases(rules);
@@ -66,13 +66,13 @@ final class CorrelationReader {
         mark);
   }
 
-  private @Nullable Type type() {
+  private Correlation.@Nullable Type type() {
     Node.Scalar scalar = required("type");
     if (scalar == null) {
       return null;
     }
-    Type type =
-        Arrays.stream(Type.values())
+    Correlation.Type type =
+        Arrays.stream(Correlation.Type.values())
             .filter(t -> t.label().equals(scalar.text()))
             .findFirst()
             .orElse(null);
@@ -83,7 +83,9 @@ final class CorrelationReader {
           "There is no correlation of type %s: it is one of %s."
               .formatted(
                   Fragment.of(scalar.text()),
-                  Arrays.stream(Type.values()).map(Type::label).collect(Collectors.joining(", "))));
+                  Arrays.stream(Correlation.Type.values())
+                      .map(Correlation.Type::label)
+                      .collect(Collectors.joining(", "))));
     }
     return type;
   }

@@ -22,7 +22,9 @@ final class DashTexts {
       texts = longer;
       if (texts.size() > MAX_TEXTS) {
         throw new FragmentException(
-            0, Code.VALUE, "More than four dashes would be encoded in every form: shorten the value.");
+            0,
+            Code.VALUE,
+            "More than four dashes would be encoded in every form: shorten the value.");
       }
     }
     return texts;

@@ -1,30 +1,29 @@
 package io.github.gateweir.sigma.rule;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.gateweir.sigma.rule.Modifier.Kind;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a chain of modifiers makes of values, which says what modifiers go together. */
 enum Family {
   /** Whether the field is there. */
-  EXISTS(Kind.EXISTS, Set.of(Kind.EXISTS)),
+  EXISTS(Kind.EXISTS, ImmutableSet.of(Kind.EXISTS)),
   /** Regular expressions. */
-  REGEX(Kind.RE, Set.of(Kind.RE, Kind.FLAG, Kind.EXPAND, Kind.ALL, Kind.NEQ)),
+  REGEX(Kind.RE, ImmutableSet.of(Kind.RE, Kind.FLAG, Kind.EXPAND, Kind.ALL, Kind.NEQ)),
   /** Networks. */
-  NETWORK(Kind.CIDR, Set.of(Kind.CIDR, Kind.EXPAND, Kind.ALL, Kind.NEQ)),
+  NETWORK(Kind.CIDR, ImmutableSet.of(Kind.CIDR, Kind.EXPAND, Kind.ALL, Kind.NEQ)),
   /** The names of other fields. */
-  FIELD(Kind.FIELDREF, Set.of(Kind.FIELDREF, Kind.AFFIX, Kind.CASED, Kind.ALL, Kind.NEQ)),
+  FIELD(Kind.FIELDREF, ImmutableSet.of(Kind.FIELDREF, Kind.AFFIX, Kind.CASED, Kind.ALL, Kind.NEQ)),
   /** Parts of a time. */
-  TIME(Kind.TIME, Set.of(Kind.TIME, Kind.COMPARISON, Kind.ALL, Kind.NEQ)),
+  TIME(Kind.TIME, ImmutableSet.of(Kind.TIME, Kind.COMPARISON, Kind.ALL, Kind.NEQ)),
   /** Numbers to compare with. */
-  COMPARISON(Kind.COMPARISON, Set.of(Kind.COMPARISON, Kind.ALL, Kind.NEQ)),
+  COMPARISON(Kind.COMPARISON, ImmutableSet.of(Kind.COMPARISON, Kind.ALL, Kind.NEQ)),
   /** Texts and everything else. */
   TEXT(
       Kind.ALL,
-      EnumSet.of(
+      ImmutableSet.of(
           Kind.AFFIX,
           Kind.WINDASH,
           Kind.WIDE,
@@ -35,9 +34,9 @@ enum Family {
           Kind.NEQ));
 
   private final Kind sign;
-  private final Set<Kind> legal;
+  private final ImmutableSet<Kind> legal;
 
-  Family(Kind sign, Set<Kind> legal) {
+  Family(Kind sign, ImmutableSet<Kind> legal) {
     this.sign = sign;
     this.legal = legal;
   }

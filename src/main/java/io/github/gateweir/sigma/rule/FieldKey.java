@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Modifier.Kind;
 import java.util.List;
 import java.util.Optional;

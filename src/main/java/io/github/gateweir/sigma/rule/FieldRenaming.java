@@ -3,14 +3,13 @@ package io.github.gateweir.sigma.rule;
 import io.github.gateweir.sigma.match.Predicate;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Puts the events' names of fields in the place of a rule's. Searches stay shared. */
 final class FieldRenaming {
 
   private final UnaryOperator<String> names;
-  private final Map<Predicate, Predicate> searches = new IdentityHashMap<>();
+  private final IdentityHashMap<Predicate, Predicate> searches = new IdentityHashMap<>();
 
   FieldRenaming(UnaryOperator<String> names) {
     this.names = names;

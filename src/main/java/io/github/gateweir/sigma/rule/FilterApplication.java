@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Predicate;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.util.LinkedHashSet;
@@ -92,11 +93,8 @@ final class FilterApplication {
   }
 
   private Rule filtered(Rule rule) {
-    Predicate condition =
-        admission.renaming(rule.logSource()).apply(filter.condition());
+    Predicate condition = admission.renaming(rule.logSource()).apply(filter.condition());
     return RuleAdmission.with(
-        rule,
-        rule.searches(),
-        new Predicate.And(List.of(rule.condition(), condition)));
+        rule, rule.searches(), new Predicate.And(List.of(rule.condition(), condition)));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Predicate;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.util.HashSet;
@@ -66,11 +67,9 @@ final class FilterReader {
   }
 
   private boolean keep() {
-    Node.Scalar given =
-        document.node(KEEP) == null ? section.scalar(KEEP) : document.scalar(KEEP);
+    Node.Scalar given = document.node(KEEP) == null ? section.scalar(KEEP) : document.scalar(KEEP);
     if (given != null && !given.text().equals("keep")) {
-      problems.error(
-          given.mark(), Code.STRUCTURE, "'%s' can only be keep.".formatted(KEEP));
+      problems.error(given.mark(), Code.STRUCTURE, "'%s' can only be keep.".formatted(KEEP));
     }
     return given != null;
   }

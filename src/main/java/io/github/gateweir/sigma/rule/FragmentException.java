@@ -9,11 +9,18 @@ final class FragmentException extends Exception {
 
   private final int offset;
   private final Code code;
+  private final String message;
 
   FragmentException(int offset, Code code, String message) {
     super(message);
+    this.message = message;
     this.offset = offset;
     this.code = code;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   int offset() {

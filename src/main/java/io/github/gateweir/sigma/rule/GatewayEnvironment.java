@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of Cloudflare Gateway's network log: rules for {@code product: cloudflare} run on them, and
- * rules for generic log sources, whose fields are mapped.
+ * Events of Cloudflare Gateway's network log: rules for {@code product: cloudflare} run on them,
+ * and rules for generic log sources, whose fields are mapped.
  */
 public final class GatewayEnvironment implements Environment {
 

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
@@ -124,8 +125,7 @@ final class ItemReader {
             .filter(m -> m.kind() == Kind.FLAG)
             .map(Modifier::label)
             .collect(Collectors.joining());
-    String regex =
-        key.has(Modifier.EXPAND) ? expansion.regex(value.text()) : value.text();
+    String regex = key.has(Modifier.EXPAND) ? expansion.regex(value.text()) : value.text();
     return new ValueTest.Finds(
         RegexTranslator.translate(regex, flags.isEmpty() ? "" : "(?" + flags + ")"));
   }
@@ -133,7 +133,7 @@ final class ItemReader {
   private ValueTest network(Node.Scalar value) throws FragmentException {
     Expansion.Named list = key.has(Modifier.EXPAND) ? expansion.whole(value.text()) : null;
     if (list == null) {
-      return new ValueTest.InNetwork(Networks.parse(value.text()));
+      return new ValueTest.InNetwork(TextTests.network(value.text()));
     }
     List<Network> networks = new ArrayList<>();
     for (String entry : list.values()) {
@@ -157,8 +157,9 @@ final class ItemReader {
     BigDecimal number = number(value);
     if (number.stripTrailingZeros().scale() > 0) {
       throw new FragmentException(
-          0, Code.VALUE, "%s takes whole numbers, not %s."
-              .formatted(labels(), Fragment.of(value.text())));
+          0,
+          Code.VALUE,
+          "%s takes whole numbers, not %s.".formatted(labels(), Fragment.of(value.text())));
     }
     Comparison comparison = comparison();
     return new ValueTest.TimePart(
@@ -182,8 +183,9 @@ final class ItemReader {
     BigDecimal number = plain == null ? PlainScalar.decimal(value.text()) : plain;
     if (number == null) {
       throw new FragmentException(
-          0, Code.VALUE, "%s takes numbers, not %s."
-              .formatted(labels(), Fragment.of(value.text())));
+          0,
+          Code.VALUE,
+          "%s takes numbers, not %s.".formatted(labels(), Fragment.of(value.text())));
     }
     return number;
   }
@@ -191,8 +193,9 @@ final class ItemReader {
   private Predicate exists(Node.Scalar value) throws FragmentException {
     if (!PlainScalar.isBoolean(value)) {
       throw new FragmentException(
-          0, Code.VALUE, "'exists' takes true or false, not %s."
-              .formatted(Fragment.of(value.text())));
+          0,
+          Code.VALUE,
+          "'exists' takes true or false, not %s.".formatted(Fragment.of(value.text())));
     }
     Predicate exists = new Predicate.FieldExists(key.field(), value.mark());
     return value.text().equalsIgnoreCase("true") ? exists : new Predicate.Not(exists);

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** For which logs a rule is. */

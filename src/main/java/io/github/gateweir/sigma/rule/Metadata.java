@@ -98,7 +98,8 @@ record Metadata(
       problems.error(
           id.mark(),
           Code.STRUCTURE,
-          "The id %s is no UUID: write one, as uuidgen makes them.".formatted(Fragment.of(id.text())));
+          "The id %s is no UUID: write one, as uuidgen makes them."
+              .formatted(Fragment.of(id.text())));
     }
     return id.text();
   }

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import java.util.List;
 
 /** A value of a YAML document, with the place where it is written. */

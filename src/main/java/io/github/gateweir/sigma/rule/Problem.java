@@ -1,5 +1,7 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
+
 /**
  * What is wrong with a rule.
  *

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import io.github.gateweir.sigma.rule.Problem.Severity;
 import java.util.ArrayList;

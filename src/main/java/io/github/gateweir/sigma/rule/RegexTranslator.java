@@ -43,8 +43,7 @@ final class RegexTranslator {
       throw new FragmentException(
           0,
           Code.REGEX,
-          "The regular expression has more than %,d characters: use a list."
-              .formatted(MAX_LENGTH));
+          "The regular expression has more than %,d characters: use a list.".formatted(MAX_LENGTH));
     }
     String translated = flags + new RegexTranslator(regex).translate();
     try {
@@ -106,7 +105,7 @@ final class RegexTranslator {
       throw refused(at, "ends with a single backslash: double it");
     }
     char c = regex.charAt(at + 1);
-    if (c >= '1' && c <= '9' || c == 'k' || c == 'g') {
+    if ((c >= '1' && c <= '9') || c == 'k' || c == 'g') {
       throw refused(at, "refers back to a group, which a linear-time engine cannot do");
     }
     if (c == 'Q' && !inClass) {

@@ -35,13 +35,22 @@ public final class RuleFolder {
    * @throws IOException if it is not there or cannot be read
    */
   public RuleSet read(Path path) throws IOException {
+    return read(files(path));
+  }
+
+  /**
+   * The rule files of a folder, or one file, with their content.
+   *
+   * @throws IOException if it is not there or cannot be read
+   */
+  public static SortedMap<String, byte[]> files(Path path) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     if (Files.isDirectory(path)) {
       Files.walkFileTree(path.toRealPath(), new Collector(path.toRealPath(), files));
     } else {
       files.put(path.toString(), Files.readAllBytes(path));
     }
-    return read(files);
+    return files;
   }
 
   /**
@@ -74,8 +83,7 @@ public final class RuleFolder {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String name = String.valueOf(file.getFileName());
       boolean rules = name.endsWith(".yml") || name.endsWith(".yaml");
       if (rules && !isHidden(file) && Files.isRegularFile(file)) {

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +51,7 @@ public final class RuleReader {
   }
 
   private Document document(YamlReader.Read part, List<Problem> all) {
-    Keys silent =
-        part.root() instanceof Node.Fields map ? new Keys(map, new Problems("")) : null;
+    Keys silent = part.root() instanceof Node.Fields map ? new Keys(map, new Problems("")) : null;
     String id = silent == null ? null : silent.text("id");
     String name = silent == null ? null : silent.text("name");
     Problems problems = new Problems(label(silent, id));
@@ -79,7 +79,7 @@ public final class RuleReader {
     }
     Keys keys = new Keys(map, problems);
     Node.Entry action = keys.entry("action");
-    if (action != null && keys.node("title") == null || action != null && isCollection(action)) {
+    if (action != null && (keys.node("title") == null || isCollection(action))) {
       problems.error(
           action.key().mark(),
           Code.UNSUPPORTED,

@@ -3,8 +3,8 @@ package io.github.gateweir.sigma.rule;
 import java.util.List;
 
 /**
- * The rules of a folder, ready to be compiled: their fields are the events', and filters are part of
- * their conditions.
+ * The rules of a folder, ready to be compiled: their fields are the events', and filters are part
+ * of their conditions.
  *
  * @param rules that run on the events, in the order of files
  * @param correlations that are right, and whose rules there are

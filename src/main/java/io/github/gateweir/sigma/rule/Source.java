@@ -1,5 +1,7 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
+
 /** The text of a rule file, in which places are found. */
 final class Source {
 

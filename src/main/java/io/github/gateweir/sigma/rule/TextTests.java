@@ -26,9 +26,7 @@ final class TextTests {
       return inList(list);
     }
     List<List<Part>> patterns =
-        key.has(Modifier.EXPAND)
-            ? expansion.patterns(text)
-            : List.of(PatternText.parse(text));
+        key.has(Modifier.EXPAND) ? expansion.patterns(text) : List.of(PatternText.parse(text));
     List<ValueTest> tests = new ArrayList<>();
     for (List<Part> pattern : patterns) {
       finish(pattern, text, tests);
@@ -82,8 +80,9 @@ final class TextTests {
 
   /** How the value lies in the event's: keywords are contained unless they say otherwise. */
   private Form form() {
-    return key.the(Kind.AFFIX).map(TextTests::form).orElse(
-        key.isKeyword() ? Form.CONTAINS : Form.EQUALS);
+    return key.the(Kind.AFFIX)
+        .map(TextTests::form)
+        .orElse(key.isKeyword() ? Form.CONTAINS : Form.EQUALS);
   }
 
   static Form form(Modifier affix) {
@@ -121,10 +120,18 @@ final class TextTests {
 
   static Network network(String value, String list) throws FragmentException {
     try {
-      return Networks.parse(value);
-    } catch (FragmentException e) {
+      return Network.parse(value);
+    } catch (IllegalArgumentException e) {
       throw new FragmentException(
-          0, e.code(), "In the list %%%s%%: %s".formatted(list, e.getMessage()));
+          0, Code.VALUE, "In the list %%%s%%: %s".formatted(list, e.getMessage()));
+    }
+  }
+
+  static Network network(String value) throws FragmentException {
+    try {
+      return Network.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new FragmentException(0, Code.VALUE, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,8 +160,7 @@ final class YamlDocument {
     if (tag != null && !tag.equals(TEXT_TAG) && !tag.equals("!")) {
       refuseTag(event, tag);
     }
-    return new Node.Scalar(
-        event.getValue(), event.isPlain() && tag == null, mark(event), source);
+    return new Node.Scalar(event.getValue(), event.isPlain() && tag == null, mark(event), source);
   }
 
   private void refuseTag(Event event, String tag) {

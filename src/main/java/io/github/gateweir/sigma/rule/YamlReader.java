@@ -1,5 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
+import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -49,15 +50,13 @@ final class YamlReader {
         StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     CoderResult result = decoder.decode(bytes, decoded, true);
     String text = decoded.flip().toString();
-    Source source =
-        new Source(file, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    Source source = new Source(file, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     return result.isError() ? notUtf8(source) : documents(source);
   }
 
   private List<Read> notUtf8(Source source) {
     int last = source.lines() - 1;
-    int column =
-        source.text().codePointCount(source.lineStart(last), source.text().length());
+    int column = source.text().codePointCount(source.lineStart(last), source.text().length());
     return refused(
         source.mark(last, column), "The file is not UTF-8 from here on: save it as UTF-8.");
   }
