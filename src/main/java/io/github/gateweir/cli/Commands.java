@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       MapCommand.class,
       ReplayCommand.class,
+      RulesCommand.class,
       ElasticsearchCommand.class
     })
 public final class Commands {
