@@ -54,8 +54,9 @@ public record Detection(Rule rule, AlertRule says, Suppression suppression) {
   /** The fields by which its alerts are alike, with an event's values. */
   Map<String, @Nullable String> groupValues(EcsEvent event) {
     Map<String, @Nullable String> values = new LinkedHashMap<>();
-    for (EcsField field : suppression.by()) {
-      values.put(field.ecsName(), field.first(event));
+    for (String name : suppression.by()) {
+      EcsField field = EcsField.byName(name);
+      values.put(name, field == null ? null : field.first(event));
     }
     return values;
   }

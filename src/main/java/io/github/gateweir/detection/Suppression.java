@@ -1,6 +1,5 @@
 package io.github.gateweir.detection;
 
-import io.github.gateweir.ecs.EcsField;
 import io.github.gateweir.sigma.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param by the fields whose values they share
  * @param window the length of the windows of event time, milliseconds; 0 for none
  */
-record Suppression(List<EcsField> by, long window) {
+record Suppression(List<String> by, long window) {
 
-  private static final List<EcsField> DEFAULT =
-      List.of(EcsField.GATEWEIR_ACTOR, EcsField.DESTINATION_DOMAIN);
+  private static final List<String> DEFAULT = List.of("gateweir.actor", "destination.domain");
+
+  private static final EcsModel MODEL = new EcsModel();
 
   private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,9})([smhd])");
 
@@ -46,15 +46,15 @@ record Suppression(List<EcsField> by, long window) {
     return value instanceof Map<?, ?> map ? map : null;
   }
 
-  private static List<EcsField> fields(Object by) {
+  private static List<String> fields(Object by) {
     List<?> names = by instanceof List<?> list ? list : List.of(by);
-    List<EcsField> fields = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
     for (Object name : names) {
-      EcsField field = EcsField.byName(String.valueOf(name));
-      if (field == null) {
+      String field = String.valueOf(name);
+      if (!MODEL.has(field)) {
         throw new IllegalArgumentException(
             "gateweir.suppress.by names \"%s\", which is no field of an event: see docs/mapping.md."
-                .formatted(name));
+                .formatted(field));
       }
       fields.add(field);
     }
