@@ -185,6 +185,6 @@ public final class MatchAlertWriter {
   private static String why(Reason reason) {
     return reason.field().isEmpty()
         ? "%s is in it".formatted(reason.entry())
-        : "%s %s matches %s".formatted(reason.field(), reason.value(), reason.entry());
+        : "%s matches %s".formatted(reason.field(), reason.entry());
   }
 }

@@ -77,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = plan.settings(flink);
     Optional<DemoElasticsearch> elasticsearch = elasticsearch(settings);
     try (LocalCluster cluster = LocalCluster.start(flink, web)) {
-      say("running the job: files → map to ECS → route → correlate sessions → files");
+      say("running the job: files → map to ECS → route → detect → correlate sessions → files");
       RunSummary counts = JobRun.execute(cluster, "gateweir demo", plan, settings);
       PrintWriter out = spec.commandLine().getOut();
       DemoReport.of(folder, counts).print(out);

@@ -34,6 +34,9 @@ final class DemoReport {
   private final Map<String, Long> policies = new TreeMap<>();
   private final Map<String, Long> codes = new TreeMap<>();
   private final Map<String, String> examples = new TreeMap<>();
+  private static final int WIDEST = 200;
+
+  private final Map<String, Long> levels = new TreeMap<>();
   private final Map<String, Long> alerts = new TreeMap<>();
   private final Map<String, String> sentences = new TreeMap<>();
   private @Nullable JsonNode denied;
@@ -81,8 +84,9 @@ final class DemoReport {
   private void alert(JsonNode alert) {
     String level = alert.at("/gateweir/rule/level").asText();
     String rule = alert.at("/rule/name").asText();
-    count(alerts, rule + " (" + level + ")");
-    sentences.putIfAbsent(rule, alert.path("message").asText());
+    count(levels, level);
+    count(alerts, rule);
+    sentences.putIfAbsent(rule, "%-6s  %s".formatted(level, alert.path("message").asText()));
   }
 
   private void session(JsonNode session) {
@@ -111,10 +115,14 @@ final class DemoReport {
     }
   }
 
+  private static String shortened(String sentence) {
+    return sentence.length() <= WIDEST ? sentence : sentence.substring(0, WIDEST - 1) + "…";
+  }
+
   void print(PrintWriter out) {
     line(out, "%n%,10d records read in %.1f s", counts.read(), counts.seconds());
     line(out, "%,10d events           %s", counts.events(), list(verdicts));
-    line(out, "%,10d alerts           %s", counts.alerts(), list(alerts));
+    line(out, "%,10d alerts           %s", counts.alerts(), list(levels));
     line(out, "%,10d sessions         of two or more records, or with an alert", counts.sessions());
     line(out, "%,10d dead letters     %s", counts.deadLetters(), list(codes));
     line(out, "%,10d ignored          blank lines and Cloudflare's upload tests", counts.ignored());
@@ -126,8 +134,9 @@ final class DemoReport {
       show(out, denied, "network.application", "rule.name", "event.id", "network.community_id");
     }
     line(out, "%nThe session with the most records: %s.", largest);
-    line(out, "%nOne alert of each rule:");
-    sentences.forEach((rule, sentence) -> line(out, "  %s", sentence));
+    line(out, "%nThe alerts of each rule, and one of them:");
+    sentences.forEach(
+        (rule, sentence) -> line(out, "%,6d  %s", alerts.get(rule), shortened(sentence)));
     line(out, "%nOne dead letter of each kind:");
     examples.forEach((code, example) -> line(out, "  %-13s  %s", code, cut(example)));
     line(out, "%nEverything is in %s", folder);

@@ -31,7 +31,7 @@ final class LineMatcher {
    */
   LineMatcher(List<Rule> rules, boolean anyEvent) {
     this.anyEvent = anyEvent;
-    forRecords = new RuleCompiler<>(new EcsModel()).compile(rules);
+    forRecords = new RuleCompiler<>(new EcsModel()).compile(anyEvent ? List.of() : rules);
     forDocuments = new RuleCompiler<>(new JsonModel()).compile(rules);
     records = forRecords.matcher();
     documents = forDocuments.matcher();

@@ -77,7 +77,7 @@ class DetectFunctionTest {
                   json.node("message")
                       .isEqualTo(
                           "Example Contacted: ann@example.com on laptop was kept from a.example port"
-                              + " 443, because destination.domain a.example matches"
+                              + " 443, because destination.domain matches"
                               + " *.example"),
               json -> json.node("event.kind").isEqualTo("alert"),
               json -> json.node("event.severity").isEqualTo(73),
