@@ -41,7 +41,7 @@ final class AffixTable {
     }
     int slot = (hash * SPREAD) >>> shift;
     while (keys[slot] != null) {
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     keys[slot] = affix;
     hashes[slot] = hash;
@@ -72,7 +72,7 @@ final class AffixTable {
       if (hashes[slot] == hash && key.length() == length && fits(key, text)) {
         return hit.on(literals[slot]);
       }
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
       key = keys[slot];
     }
     return false;

@@ -49,7 +49,7 @@ final class Pieces {
   private void add(String piece) {
     int bit = 0;
     for (int i = 0; i < piece.length(); i++) {
-      bit = bit << SHIFT ^ piece.charAt(i);
+      bit = (bit << SHIFT) ^ piece.charAt(i);
     }
     bit = spread(bit);
     bits[bit >>> 6] |= 1L << bit;
@@ -69,8 +69,8 @@ final class Pieces {
     int last = 0;
     for (int i = 0; i < text.length(); i++) {
       int c = text.charAt(i);
-      int pair = last << SHIFT ^ c;
-      if ((i > 1 && has(before << SHIFT ^ c))
+      int pair = (last << SHIFT) ^ c;
+      if ((i > 1 && has((before << SHIFT) ^ c))
           || (pairs && i > 0 && has(pair))
           || (singles && has(c))) {
         return true;

@@ -48,14 +48,14 @@ final class Transitions {
   }
 
   private static long key(int state, char c) {
-    return ((long) state << Character.SIZE | c) + 1;
+    return (((long) state << Character.SIZE) | c) + 1;
   }
 
   private int place(int state, char c) {
     long key = key(state, c);
     int place = (int) ((key * SPREAD) >>> shift);
     while (keys[place] != 0 && keys[place] != key) {
-      place = place + 1 & keys.length - 1;
+      place = (place + 1) & (keys.length - 1);
     }
     return place;
   }

@@ -47,7 +47,7 @@ public final class AddressReader {
   private long joined(int first) {
     long bits = 0;
     for (int i = first; i < first + GROUPS / 2; i++) {
-      bits = bits << 16 | groups[i];
+      bits = (bits << 16) | groups[i];
     }
     return bits;
   }
@@ -63,7 +63,7 @@ public final class AddressReader {
         if (value < 0 || octets == 4) {
           return -1;
         }
-        address = address << 8 | value;
+        address = (address << 8) | value;
         octets++;
         value = -1;
       } else if (c < '0' || c > '9' || value == 0) {

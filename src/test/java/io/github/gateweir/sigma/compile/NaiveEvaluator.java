@@ -168,7 +168,7 @@ final class NaiveEvaluator<E> {
       boolean[] after = new boolean[codePoints.length + 1];
       for (int i = 0; i <= codePoints.length; i++) {
         if (part instanceof Part.Any) {
-          after[i] = before[i] || i > 0 && after[i - 1];
+          after[i] = before[i] || (i > 0 && after[i - 1]);
         } else {
           after[i] = i > 0 && before[i - 1] && fits(part, codePoints[i - 1], cased);
         }
@@ -235,11 +235,11 @@ final class NaiveEvaluator<E> {
   }
 
   private static @Nullable Long timePart(ValueTest.Unit unit, Object scalar) {
-    if (!(scalar instanceof String)) {
+    if (!(scalar instanceof String text)) {
       return null;
     }
     try {
-      ZonedDateTime time = OffsetDateTime.parse((String) scalar).atZoneSameInstant(ZoneOffset.UTC);
+      ZonedDateTime time = OffsetDateTime.parse(text).atZoneSameInstant(ZoneOffset.UTC);
       return (long)
           switch (unit) {
             case MINUTE -> time.getMinute();
