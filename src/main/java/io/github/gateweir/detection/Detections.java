@@ -52,9 +52,13 @@ public final class Detections {
   }
 
   private void add(Rule rule, RuleFiles files) {
+    if (needsFeeds(rule)) {
+      // What it says of suppression is not looked at, because that may name what feeds fill.
+      return;
+    }
     try {
       Detection detection = Detection.of(rule, files.suppressWindow());
-      if (isMature(rule, files.minStatus()) && !isSilent(rule) && !needsFeeds(rule)) {
+      if (isMature(rule, files.minStatus()) && !isSilent(rule)) {
         byPlace.put(rule.mark(), detection);
         all.add(detection);
       }

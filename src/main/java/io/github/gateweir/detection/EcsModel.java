@@ -1,13 +1,15 @@
 package io.github.gateweir.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.EcsField;
 import io.github.gateweir.sigma.event.EventField;
 import io.github.gateweir.sigma.event.EventModel;
+import io.github.gateweir.sigma.event.JsonModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class EcsModel implements EventModel<EcsEvent> {
   /** What feeds of threat intelligence say of an event. */
   private static final String INDICATOR = "threat.indicator.";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectReader JSON = JsonModel.reader();
 
   @Override
   public @Nullable EventField<EcsEvent> field(String name) {
@@ -31,7 +33,8 @@ public final class EcsModel implements EventModel<EcsEvent> {
     }
     if (name.startsWith(UNMAPPED)) {
       String key = name.substring(UNMAPPED.length());
-      return event -> unmapped(event, key);
+      EventField<JsonNode> inLine = new JsonModel().field(key);
+      return event -> inLine.read(line(event));
     }
     return name.startsWith(INDICATOR) ? event -> EventField.ABSENT : null;
   }
@@ -50,28 +53,12 @@ public final class EcsModel implements EventModel<EcsEvent> {
     if (field.slot() < 0) {
       return event -> several(field, event);
     }
-    return switch (field.type()) {
-      case LONG -> event -> number(field, event);
-      case BOOLEAN -> event -> orAbsent(truth(field.first(event)));
-      default -> event -> orAbsent(field.first(event));
-    };
-  }
-
-  private static Object orAbsent(@Nullable Object value) {
-    return value == null ? EventField.ABSENT : value;
-  }
-
-  private static Object number(EcsField field, EcsEvent event) {
-    String text = field.first(event);
-    return text == null ? EventField.ABSENT : (Object) Long.valueOf(text);
-  }
-
-  private static @Nullable Boolean truth(@Nullable String text) {
-    return text == null ? null : Boolean.valueOf(text);
+    return event -> one(field, field.first(event));
   }
 
   private static Object several(EcsField field, EcsEvent event) {
-    List<String> values = field.values(event);
+    List<Object> values = new ArrayList<>();
+    field.values(event).forEach(value -> values.add(one(field, value)));
     return switch (values.size()) {
       case 0 -> EventField.ABSENT;
       case 1 -> values.get(0);
@@ -79,14 +66,21 @@ public final class EcsModel implements EventModel<EcsEvent> {
     };
   }
 
-  private static @Nullable Object unmapped(EcsEvent event, String key) {
-    JsonNode value = line(event).get(key);
-    return value == null ? EventField.ABSENT : JSON.convertValue(value, Object.class);
+  /** A value as its type has it. */
+  private static Object one(EcsField field, @Nullable String text) {
+    if (text == null) {
+      return EventField.ABSENT;
+    }
+    return switch (field.type()) {
+      case LONG -> Long.valueOf(text);
+      case BOOLEAN -> Boolean.valueOf(text);
+      default -> text;
+    };
   }
 
   private static JsonNode line(EcsEvent event) {
     try {
-      return JSON.readTree(event.line());
+      return JSON.readValue(event.line());
     } catch (IOException e) {
       throw new UncheckedIOException("A line that was mapped is not JSON.", e);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts of a rule are held together: {@code gateweir.suppress} of the rule, such as {@code
@@ -31,19 +30,19 @@ record Suppression(List<String> by, long window) {
    * @throws IllegalArgumentException with a sentence for what is not a suppression
    */
   static Suppression of(Rule rule, long defaultWindow) {
-    Map<?, ?> suppress = map(rule.custom().get("gateweir.suppress"));
-    if (suppress == null) {
+    Object says = rule.custom().get("gateweir.suppress");
+    if (says == null) {
       return new Suppression(DEFAULT, defaultWindow);
+    }
+    if (!(says instanceof Map<?, ?> suppress)) {
+      throw new IllegalArgumentException(
+          "gateweir.suppress is \"%s\": write a map with by, window or both, such as {by: [source.ip], window: 1h}."
+              .formatted(says));
     }
     Object by = suppress.get("by");
     Object window = suppress.get("window");
-    return new Suppression(
-        by == null ? DEFAULT : fields(by),
-        window == null || defaultWindow == 0 ? defaultWindow : millis(window.toString()));
-  }
-
-  private static @Nullable Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : null;
+    long millis = window == null ? defaultWindow : millis(window.toString());
+    return new Suppression(by == null ? DEFAULT : fields(by), defaultWindow == 0 ? 0 : millis);
   }
 
   private static List<String> fields(Object by) {
