@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -49,6 +50,21 @@ final class Corpus {
           throw new IllegalArgumentException(
               "The corpus \"%s\" is unknown; take %s or %s.".formatted(name, REFERENCE, GENERATED));
     };
+  }
+
+  /** How many alerts of these detections a corpus must raise. */
+  static int planned(String name, Set<Detection> detections) {
+    // One reference sample visits the domain with which Cloudflare's categories are tested.
+    return name.equals(REFERENCE)
+        ? Collections.frequency(detections, Detection.EICAR_DETECTION)
+        : plannedByGenerator(detections);
+  }
+
+  private static int plannedByGenerator(Set<Detection> detections) {
+    List<Detection> planned = new ArrayList<>();
+    new Generator(SETTINGS).forEachRemaining(line -> planned.addAll(line.expectation().rules()));
+    planned.retainAll(detections);
+    return planned.size();
   }
 
   private static List<byte[]> reference() throws IOException {
