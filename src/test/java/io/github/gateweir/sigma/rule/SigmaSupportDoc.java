@@ -190,7 +190,10 @@ final class SigmaSupportDoc {
     return switch (kind) {
       case AFFIX -> row(labels, "the value is anywhere, first or last", code("f|endswith: .zip"));
       case WINDASH ->
-          row(labels, "any of five dashes may introduce an option", code("f|windash|contains: ' -x'"));
+          row(
+              labels,
+              "any of five dashes may introduce an option",
+              code("f|windash|contains: ' -x'"));
       case WIDE -> row(labels, "the value's bytes in UTF-16", code("f|wide|base64: cmd"));
       case BASE64 ->
           row(labels, "the value's bytes in base64", code("f|base64offset|contains: cmd"));
@@ -206,8 +209,7 @@ final class SigmaSupportDoc {
               code("f|re|i|s: 'a.b'"));
       case CIDR -> row(labels, "in a network, IPv4 or IPv6", code("f|cidr: 192.0.2.0/24"));
       case EXISTS -> row(labels, "the field is there, or is not", code("f|exists: false"));
-      case FIELDREF ->
-          row(labels, "the value is the name of another field", code("f|fieldref: g"));
+      case FIELDREF -> row(labels, "the value is the name of another field", code("f|fieldref: g"));
       case COMPARISON -> row(labels, "numbers, compared exactly", code("f|gte: 1024"));
       case TIME -> row(labels, "a part of a time, in UTC", code("f|hour: [22, 23]"));
     };
@@ -282,7 +284,9 @@ final class SigmaSupportDoc {
       case DUPLICATE_ID -> problem(code, "error", "Another document has the same id.");
       case CONDITION ->
           problem(
-              code, "error", "The condition breaks the grammar, or names a search that is not there.");
+              code,
+              "error",
+              "The condition breaks the grammar, or names a search that is not there.");
       case MODIFIER ->
           problem(code, "error", "There is no such modifier, or the chain is not allowed.");
       case VALUE ->
