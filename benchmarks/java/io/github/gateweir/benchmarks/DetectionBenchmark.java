@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -73,9 +72,12 @@ public class DetectionBenchmark {
   private final RuleMatcher<EcsEvent> many =
       new RuleCompiler<>(new EcsModel()).compile(GeneratedRules.of(MANY, 1)).matcher();
   private int matched;
-  private final Consumer<Rule> count = rule -> matched++;
   private byte[][] lines = {};
   private int next;
+
+  private void count(Rule rule) {
+    matched++;
+  }
 
   private static Detections shipped() {
     try {
@@ -94,7 +96,7 @@ public class DetectionBenchmark {
       EcsEvent event = event(line);
       MappingCorrectness.checkContained(line, jacksonTree.map(line), writer.write(event));
       alerts += shipped.detect(event).length;
-      many.match(event, count);
+      many.match(event, this::count);
     }
     checkAlerts(alerts);
     if (matched > lines.length / 1_000) {
@@ -153,7 +155,7 @@ public class DetectionBenchmark {
   public int rules3000(Blackhole sink) {
     EcsEvent event = event(line());
     sink.consume(writer.write(event));
-    many.match(event, count);
+    many.match(event, this::count);
     return matched;
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How rules read our events. */
+@SuppressWarnings("NullAway") // what is missing fails the test
 class EcsModelTest {
 
   private static final String LINE =

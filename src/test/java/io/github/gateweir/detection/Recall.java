@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which lines each rule should have found, and which it did find. */
+@SuppressWarnings("NullAway") // what is missing fails the test
 final class Recall {
 
   private static final int ENOUGH = 10_000;

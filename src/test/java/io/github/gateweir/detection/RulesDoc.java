@@ -1,7 +1,6 @@
 package io.github.gateweir.detection;
 
 import io.github.gateweir.alert.Attack;
-import io.github.gateweir.ecs.EcsField;
 import io.github.gateweir.intel.InvalidListException;
 import io.github.gateweir.intel.RuleList;
 import io.github.gateweir.intel.RuleLists;
@@ -153,14 +152,10 @@ final class RulesDoc {
         .collect(Collectors.joining(" "));
   }
 
-  /** As the rule says it, also where events have no such field yet. */
   private static String group(Rule rule) {
-    List<String> fields =
-        rule.custom().get("gateweir.suppress") instanceof Map<?, ?> own
-                && own.get("by") instanceof List<?> by
-            ? by.stream().map(String::valueOf).toList()
-            : Suppression.of(rule, WINDOW).by().stream().map(EcsField::ecsName).toList();
-    return fields.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+    return Suppression.of(rule, WINDOW).by().stream()
+        .map("`%s`"::formatted)
+        .collect(Collectors.joining(", "));
   }
 
   private void list(RuleList list) {

@@ -3,7 +3,6 @@ package io.github.gateweir.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.gateweir.ecs.EcsField;
 import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Predicate;
 import io.github.gateweir.sigma.rule.LogSource;
@@ -24,24 +23,21 @@ class SuppressionTest {
   @Test
   void isOfAnActorAndADomainUnlessTheRuleSaysOtherwise() {
     assertThat(Suppression.of(rule(Map.of()), FIVE_MINUTES))
-        .isEqualTo(
-            new Suppression(
-                List.of(EcsField.GATEWEIR_ACTOR, EcsField.DESTINATION_DOMAIN), FIVE_MINUTES));
+        .isEqualTo(new Suppression(List.of("gateweir.actor", "destination.domain"), FIVE_MINUTES));
   }
 
   @Test
   void isWhatTheRuleSays() {
     assertThat(suppression(Map.of("by", List.of("source.ip", "destination.port"), "window", "1h")))
-        .isEqualTo(
-            new Suppression(List.of(EcsField.SOURCE_IP, EcsField.DESTINATION_PORT), 3_600_000));
+        .isEqualTo(new Suppression(List.of("source.ip", "destination.port"), 3_600_000));
   }
 
   @Test
   void takesTheDefaultForWhatTheRuleLeavesOut() {
     assertThat(suppression(Map.of("by", "source.ip")))
-        .isEqualTo(new Suppression(List.of(EcsField.SOURCE_IP), FIVE_MINUTES));
+        .isEqualTo(new Suppression(List.of("source.ip"), FIVE_MINUTES));
     assertThat(suppression(Map.of("window", "10m")).by())
-        .containsExactly(EcsField.GATEWEIR_ACTOR, EcsField.DESTINATION_DOMAIN);
+        .containsExactly("gateweir.actor", "destination.domain");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The text of docs/sigma-support.md, with lists from the code and examples that are tested. */
+@SuppressWarnings("NullAway") // what is missing fails the test
 final class SigmaSupportDoc {
 
   private static final String HEAD =
