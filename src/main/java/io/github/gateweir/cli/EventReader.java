@@ -1,6 +1,12 @@
 package io.github.gateweir.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.EcsMapper;
 import io.github.gateweir.ecs.Mapped;
@@ -19,11 +25,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Reads lines of JSON from files or standard input. */
+/** Reads lines of JSON, or JSON documents laid out in any way, from files or standard input. */
 final class EventReader {
 
   private static final String STANDARD_INPUT = "-";
   private static final Duration MAX_AHEAD = Duration.ofMinutes(10);
+
+  /** Of any number of documents one after the other. */
+  private static final ObjectReader DOCUMENTS =
+      JsonModel.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final EcsMapper mapper = new EcsMapper(Clock.systemUTC(), MAX_AHEAD);
 
@@ -47,6 +57,67 @@ final class EventReader {
         }
       }
     }
+  }
+
+  /** Takes a document that begins in a line. */
+  @FunctionalInterface
+  interface DocumentHandler {
+    void accept(long number, JsonNode document) throws IOException;
+  }
+
+  /**
+   * Reads every JSON object, whether it takes a line or several, and those in arrays; its line is
+   * the one it begins in, numbered as for {@link #read}.
+   */
+  static void readDocuments(List<String> files, DocumentHandler handler) throws IOException {
+    long linesBefore = 0;
+    for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
+      try (JsonParser parser =
+          DOCUMENTS.createParser(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+        readDocuments(parser, linesBefore, handler);
+        linesBefore += lines(parser);
+      }
+    }
+  }
+
+  private static void readDocuments(JsonParser parser, long linesBefore, DocumentHandler handler)
+      throws IOException {
+    for (JsonToken token = next(parser, linesBefore);
+        token != null;
+        token = next(parser, linesBefore)) {
+      long number = linesBefore + parser.currentTokenLocation().getLineNr();
+      if (token == JsonToken.START_OBJECT) {
+        handler.accept(number, document(parser, linesBefore));
+      } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+        throw new UsageException("Line %d is not a JSON object.".formatted(number));
+      }
+    }
+  }
+
+  private static JsonToken next(JsonParser parser, long linesBefore) throws IOException {
+    try {
+      return parser.nextToken();
+    } catch (JsonProcessingException e) {
+      throw notJson(linesBefore + e.getLocation().getLineNr(), e);
+    }
+  }
+
+  private static JsonNode document(JsonParser parser, long linesBefore) throws IOException {
+    try {
+      return DOCUMENTS.readTree(parser);
+    } catch (JsonProcessingException e) {
+      throw notJson(linesBefore + e.getLocation().getLineNr(), e);
+    }
+  }
+
+  /** How many lines there are before the end, an empty one after the last line break not counted. */
+  private static long lines(JsonParser parser) {
+    JsonLocation end = parser.currentLocation();
+    return end.getColumnNr() == 1 ? end.getLineNr() - 1 : end.getLineNr();
+  }
+
+  private static UsageException notJson(long number, JsonProcessingException e) {
+    return new UsageException("Line %d is not JSON: %s.".formatted(number, e.getOriginalMessage()));
   }
 
   private static InputStream open(String file) throws IOException {
@@ -76,9 +147,8 @@ final class EventReader {
       if (node.isObject()) {
         return node;
       }
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new UsageException(
-          "Line %d is not JSON: %s.".formatted(number, e.getOriginalMessage()));
+    } catch (JsonProcessingException e) {
+      throw notJson(number, e);
     }
     throw new UsageException("Line %d is not a JSON object.".formatted(number));
   }

@@ -7,13 +7,14 @@ import io.github.gateweir.sigma.compile.CompiledRules;
 import io.github.gateweir.sigma.compile.Explanation;
 import io.github.gateweir.sigma.compile.RuleCompiler;
 import io.github.gateweir.sigma.compile.RuleMatcher;
+import io.github.gateweir.sigma.event.AnyEventModel;
 import io.github.gateweir.sigma.event.JsonModel;
 import io.github.gateweir.sigma.rule.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Matches lines, raw records or JSON documents, against rules. */
+/** Matches raw records or JSON documents against rules. */
 final class LineMatcher {
 
   private final boolean anyEvent;
@@ -32,19 +33,50 @@ final class LineMatcher {
   LineMatcher(List<Rule> rules, boolean anyEvent) {
     this.anyEvent = anyEvent;
     forRecords = new RuleCompiler<>(new EcsModel()).compile(anyEvent ? List.of() : rules);
-    forDocuments = new RuleCompiler<>(new JsonModel()).compile(rules);
+    forDocuments =
+        new RuleCompiler<>(anyEvent ? new AnyEventModel() : new JsonModel()).compile(rules);
     records = forRecords.matcher();
     documents = forDocuments.matcher();
   }
 
-  /** The rules that a line matches; none when it is a record that does not become an event. */
-  List<Rule> match(long number, String line) throws IOException {
-    List<Rule> matches = new ArrayList<>();
-    JsonNode document = document(number, line);
-    if (document != null) {
-      documents.match(document, matches::add);
+  /**
+   * A raw record or a document.
+   *
+   * @param number of the line it begins in
+   * @param record the text of a raw record; null when it is a document
+   */
+  record Input(long number, JsonNode json, String record) {
+
+    /** A raw record, or the ECS document that it is already. */
+    static Input of(long number, String line) throws IOException {
+      JsonNode json = EventReader.json(number, line);
+      return new Input(number, json, EventReader.isEcs(json) ? null : line);
+    }
+  }
+
+  /** Takes an input. */
+  @FunctionalInterface
+  interface InputHandler {
+    void accept(Input input) throws IOException;
+  }
+
+  /** Reads files line by line; documents of any kind may take several lines. */
+  void read(List<String> files, InputHandler handler) throws IOException {
+    if (anyEvent) {
+      EventReader.readDocuments(
+          files, (number, json) -> handler.accept(new Input(number, json, null)));
     } else {
-      EcsEvent event = reader.map(line);
+      EventReader.read(files, (number, line) -> handler.accept(Input.of(number, line)));
+    }
+  }
+
+  /** The rules that an input matches; none when it is a record that does not become an event. */
+  List<Rule> match(Input input) {
+    List<Rule> matches = new ArrayList<>();
+    if (input.record() == null) {
+      documents.match(input.json(), matches::add);
+    } else {
+      EcsEvent event = reader.map(input.record());
       if (event != null) {
         records.match(event, matches::add);
       }
@@ -52,22 +84,17 @@ final class LineMatcher {
     return matches;
   }
 
-  /** What became of each part of a rule for a line. */
-  Explanation explain(Rule rule, long number, String line) throws IOException {
-    JsonNode document = document(number, line);
-    if (document != null) {
-      return forDocuments.explain(rule, document);
+  /** What became of each part of a rule for an input. */
+  Explanation explain(Rule rule, Input input) {
+    if (input.record() == null) {
+      return forDocuments.explain(rule, input.json());
     }
-    EcsEvent event = reader.map(line);
+    EcsEvent event = reader.map(input.record());
     if (event == null) {
       throw new UsageException(
-          "Line %d is a record that does not become an event: see gateweir map.".formatted(number));
+          "Line %d is a record that does not become an event: see gateweir map."
+              .formatted(input.number()));
     }
     return forRecords.explain(rule, event);
-  }
-
-  private JsonNode document(long number, String line) throws IOException {
-    JsonNode document = EventReader.json(number, line);
-    return anyEvent || EventReader.isEcs(document) ? document : null;
   }
 }

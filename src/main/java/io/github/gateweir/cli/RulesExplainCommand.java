@@ -52,17 +52,17 @@ public final class RulesExplainCommand implements Callable<Integer> {
     List<Rule> rules = rules();
     LineMatcher matcher = new LineMatcher(rules, anyEvent);
     PrintWriter out = spec.commandLine().getOut();
-    EventReader.read(
+    matcher.read(
         List.of(event),
-        (number, line) -> {
+        input -> {
           for (Rule each : rules) {
-            Explanation explanation = matcher.explain(each, number, line);
+            Explanation explanation = matcher.explain(each, input);
             if (options.isJson()) {
-              out.println(json(each, number, explanation));
+              out.println(json(each, input.number(), explanation));
             } else {
               out.printf(
                   "line %d: %s %s%n",
-                  number, each.title(), explanation.holds() ? "matches" : "does not match");
+                  input.number(), each.title(), explanation.holds() ? "matches" : "does not match");
               write(out, explanation, 1);
             }
           }

@@ -39,7 +39,7 @@ public final class RulesMatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--any-event",
-      description = "The lines are JSON objects of any kind, flat or nested.")
+      description = "The input is JSON objects of any kind, flat or nested, on any lines.")
   private boolean anyEvent;
 
   @Parameters(
@@ -54,11 +54,11 @@ public final class RulesMatchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LineMatcher matcher = new LineMatcher(rules(), anyEvent);
     PrintWriter out = spec.commandLine().getOut();
-    EventReader.read(
+    matcher.read(
         files,
-        (number, line) -> {
-          for (Rule rule : matcher.match(number, line)) {
-            out.println(json(number, rule));
+        input -> {
+          for (Rule rule : matcher.match(input)) {
+            out.println(json(input.number(), rule));
           }
         });
     out.flush();

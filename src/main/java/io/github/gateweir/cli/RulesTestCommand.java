@@ -81,7 +81,7 @@ public final class RulesTestCommand implements Callable<Integer> {
       List<String> lines = samples(rule, kind);
       samples += lines.size();
       for (int i = 0; i < lines.size(); i++) {
-        if (matcher.match(i + 1, lines.get(i)).isEmpty() == expected) {
+        if (matcher.match(LineMatcher.Input.of(i + 1, lines.get(i))).isEmpty() == expected) {
           faults.add(
               "line %d of the samples that must %smatch".formatted(i + 1, expected ? "" : "not "));
         }
