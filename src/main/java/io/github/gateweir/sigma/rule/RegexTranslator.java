@@ -19,6 +19,9 @@ final class RegexTranslator {
   /** How many steps the program of an expression may have, about. */
   private static final long MAX_STEPS = 20_000;
 
+  /** The one look ahead that linear-time engines have a word for. */
+  private static final String END_OF_LINE = "(?!.)";
+
   private static final java.util.regex.Pattern REPETITION =
       java.util.regex.Pattern.compile("\\{([0-9]{1,5})(,([0-9]{0,5}))?\\}");
 
@@ -112,6 +115,8 @@ final class RegexTranslator {
       quotation();
     } else if (c == 'u' && regex.substring(at).matches("(?s)\\\\u[0-9a-fA-F]{4}.*")) {
       replace(6, "\\x{" + regex.substring(at + 2, at + 6) + "}");
+    } else if (c == 'Z' && !inClass) {
+      replace(2, "\\n?\\z");
     } else if (c == 'e') {
       replace(2, "\\x1b");
     } else if (c == 'h') {
@@ -173,6 +178,11 @@ final class RegexTranslator {
     if (regex.startsWith("(?#", at)) {
       int end = regex.indexOf(')', at);
       at = end < 0 ? regex.length() : end + 1;
+      return;
+    }
+    if (regex.startsWith(END_OF_LINE, at)) {
+      replace(END_OF_LINE.length(), "(?m:$)");
+      count();
       return;
     }
     refuseLook();

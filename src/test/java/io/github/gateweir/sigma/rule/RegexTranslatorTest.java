@@ -34,11 +34,20 @@ class RegexTranslatorTest {
         "{a}; {a}",
         "\\x41\\.; A.",
         "(?i)abc; xABC",
+        "b(?!.); ab",
+        "b\\Z; ab",
         "a\\hb; a b",
         "[\\h]b; ' b'",
       })
   void runsHarmlessSyntaxOfOtherEngines(String regex, String text) throws FragmentException {
     assertThat(Pattern.compile(RegexTranslator.translate(regex, "")).matcher(text).find()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a(?!.),ab", "a\\Z,ab"})
+  void keepsTheEndThatARegexDemands(String regex, String text) throws FragmentException {
+    assertThat(Pattern.compile(RegexTranslator.translate(regex, "")).matcher(text).find())
+        .isFalse();
   }
 
   @ParameterizedTest
