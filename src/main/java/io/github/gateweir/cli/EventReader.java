@@ -110,7 +110,9 @@ final class EventReader {
     }
   }
 
-  /** How many lines there are before the end, an empty one after the last line break not counted. */
+  /**
+   * How many lines there are before the end, an empty one after the last line break not counted.
+   */
   private static long lines(JsonParser parser) {
     JsonLocation end = parser.currentLocation();
     return end.getColumnNr() == 1 ? end.getLineNr() - 1 : end.getLineNr();

@@ -49,6 +49,13 @@ final class RegexTranslator {
           "The regular expression has more than %,d characters: use a list.".formatted(MAX_LENGTH));
     }
     String translated = flags + new RegexTranslator(regex).translate();
+    if (EndlessFolding.in(translated) >= 0) {
+      throw new FragmentException(
+          0,
+          Code.REGEX,
+          "The regular expression disregards case and names letters from U+1C80 to U+1C88, or a range"
+              + " with them: RE2/J would not end. Leave them out of it.");
+    }
     try {
       Pattern.compile(translated);
       return translated;

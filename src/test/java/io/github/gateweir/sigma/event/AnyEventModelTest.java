@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnyEventModelTest {
@@ -61,7 +62,7 @@ class AnyEventModelTest {
     assertThat(read("commandline", WINDOWS_EVENT)).isSameAs(EventField.ABSENT);
   }
 
-  private static Object read(String field, String event) throws JsonProcessingException {
+  private static @Nullable Object read(String field, String event) throws JsonProcessingException {
     return new AnyEventModel().field(field).read(JsonModel.reader().readTree(event));
   }
 }
