@@ -33,6 +33,11 @@ record AnyEventField(JsonField exact, String name, @Nullable JsonField attribute
 
   @Override
   public @Nullable Object read(JsonNode event) {
+    Object found = exact.read(event);
+    return found == ABSENT ? readBelow(event) : found;
+  }
+
+  private @Nullable Object readBelow(JsonNode event) {
     Deque<JsonNode> objects = new ArrayDeque<>();
     objects.add(event);
     while (!objects.isEmpty()) {
