@@ -3,8 +3,8 @@ package io.github.gateweir.benchmarks;
 import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import io.github.gateweir.sigma.rule.LogSource;
 import io.github.gateweir.sigma.rule.Rule;
 import java.math.BigDecimal;
@@ -72,7 +72,7 @@ final class GeneratedRules {
       case 16 -> networkAndPort();
       case 17 -> random.nextInt(5) < 3 ? networkAndPort() : exception();
       case 18 -> exception();
-      default -> test(DOMAIN, new ValueTest.Finds("^[a-z0-9]+\\." + word(7) + "\\.[a-z]{2,6}$"));
+      default -> test(DOMAIN, new ValueCheck.Finds("^[a-z0-9]+\\." + word(7) + "\\.[a-z]{2,6}$"));
     };
   }
 
@@ -81,8 +81,8 @@ final class GeneratedRules {
     BigDecimal port = BigDecimal.valueOf(1_024 + random.nextInt(60_000));
     return new Predicate.And(
         List.of(
-            test("destination.ip", new ValueTest.InNetwork(Network.parse(network))),
-            test("destination.port", new ValueTest.IsNumber(port))));
+            test("destination.ip", new ValueCheck.InNetwork(Network.parse(network))),
+            test("destination.port", new ValueCheck.IsNumber(port))));
   }
 
   private Predicate exception() {
@@ -93,10 +93,10 @@ final class GeneratedRules {
   }
 
   private static Predicate is(String field, Part... parts) {
-    return test(field, new ValueTest.Matches(List.of(parts), false));
+    return test(field, new ValueCheck.Matches(List.of(parts), false));
   }
 
-  private static Predicate test(String field, ValueTest test) {
+  private static Predicate test(String field, ValueCheck test) {
     return new Predicate.FieldIs(field, test, MARK);
   }
 

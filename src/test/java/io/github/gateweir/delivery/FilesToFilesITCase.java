@@ -69,6 +69,17 @@ class FilesToFilesITCase {
   }
 
   @Test
+  void alertsNameEveryEventThatTheGeneratorPlannedAndNoOther() throws IOException {
+    DetectionTable table = new DetectionTable();
+    Traffic.of(RECORDS, 5, 3).forEachRemaining(table::expect);
+    Output.forEachLine(folder.resolve("first/alerts"), line -> table.find(Output.parse(line)));
+
+    System.out.println(table);
+    assertThat(table.detections()).hasSize(DetectionTable.EVALUATED.size());
+    assertThat(table.mistakes()).as(table.toString()).isEmpty();
+  }
+
+  @Test
   void writesTheSameDocumentsAgain() throws IOException {
     CommandResult again = run("second");
 

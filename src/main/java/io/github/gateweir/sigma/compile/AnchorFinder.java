@@ -3,7 +3,7 @@ package io.github.gateweir.sigma.compile;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
+import io.github.gateweir.sigma.match.ValueCheck;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,45 +49,45 @@ final class AnchorFinder {
     return all;
   }
 
-  private static @Nullable Anchors find(int slot, ValueTest test) {
-    if (test instanceof ValueTest.Matches pattern) {
+  private static @Nullable Anchors find(int slot, ValueCheck test) {
+    if (test instanceof ValueCheck.Matches pattern) {
       return Anchors.least(literals(slot, pattern));
     }
-    if (test instanceof ValueTest.InList in) {
+    if (test instanceof ValueCheck.InList in) {
       List<@Nullable Anchors> all = new ArrayList<>();
       in.values().forEach(value -> all.add(TextLiteral.anchors(slot, in.form(), value)));
       return Anchors.union(all);
     }
-    if (test instanceof ValueTest.Finds finds) {
+    if (test instanceof ValueCheck.Finds finds) {
       return pieces(slot, finds.regex());
     }
-    if (test instanceof ValueTest.IsNumber is) {
+    if (test instanceof ValueCheck.IsNumber is) {
       return Anchors.of(new Anchor.OfNumber(slot, is.number()), NUMBER_LIKELIHOOD);
     }
-    if (test instanceof ValueTest.InNetwork in) {
+    if (test instanceof ValueCheck.InNetwork in) {
       return network(slot, in.network());
     }
-    if (test instanceof ValueTest.InNetworks in) {
+    if (test instanceof ValueCheck.InNetworks in) {
       List<@Nullable Anchors> all = new ArrayList<>();
       in.networks().forEach(network -> all.add(network(slot, network)));
       return Anchors.union(all);
     }
-    return test instanceof ValueTest.AnyOf any ? union(slot, any.tests()) : null;
+    return test instanceof ValueCheck.AnyOf any ? union(slot, any.tests()) : null;
   }
 
-  private static @Nullable Anchors union(int slot, List<ValueTest> tests) {
+  private static @Nullable Anchors union(int slot, List<ValueCheck> tests) {
     List<@Nullable Anchors> all = new ArrayList<>();
-    for (ValueTest test : tests) {
+    for (ValueCheck test : tests) {
       all.add(find(slot, test));
     }
     return Anchors.union(all);
   }
 
-  private static List<@Nullable Anchors> literals(int slot, ValueTest.Matches pattern) {
+  private static List<@Nullable Anchors> literals(int slot, ValueCheck.Matches pattern) {
     List<@Nullable Anchors> all = new ArrayList<>();
-    List<ValueTest.Part> parts = pattern.parts();
+    List<ValueCheck.Part> parts = pattern.parts();
     for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i) instanceof ValueTest.Part.Literal literal) {
+      if (parts.get(i) instanceof ValueCheck.Part.Literal literal) {
         all.add(
             TextLiteral.anchors(slot, Patterns.form(i > 0, i < parts.size() - 1), literal.text()));
       }

@@ -2,7 +2,7 @@ package io.github.gateweir.sigma.compile;
 
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
+import io.github.gateweir.sigma.match.ValueCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ final class ConditionCompiler {
   /** From so many literals on, a table is faster than one after the other. */
   private static final int TABLE_SIZE = 4;
 
-  private final TestCompiler tests = new TestCompiler();
+  private final CheckCompiler tests = new CheckCompiler();
   private final Slots<?> slots;
 
   ConditionCompiler(Slots<?> slots) {
@@ -77,12 +77,12 @@ final class ConditionCompiler {
   /** Puts literals of one field into one table, and networks too. */
   private List<Condition> compileAny(List<Predicate> predicates) {
     List<Condition> any = new ArrayList<>();
-    Map<Integer, List<LiteralTest>> literals = new LinkedHashMap<>();
+    Map<Integer, List<LiteralCheck>> literals = new LinkedHashMap<>();
     Map<Integer, List<Network>> networks = new LinkedHashMap<>();
     for (Predicate predicate : predicates) {
       Condition condition = networkOf(predicate, networks) ? null : compile(predicate);
       if (condition instanceof FieldCondition field
-          && field.test() instanceof LiteralTest literal
+          && field.test() instanceof LiteralCheck literal
           && !literal.cased()) {
         literals.computeIfAbsent(field.slot(), slot -> new ArrayList<>()).add(literal);
       } else if (condition != null) {
@@ -90,23 +90,23 @@ final class ConditionCompiler {
       }
     }
     literals.forEach((slot, tests) -> addLiterals(slot, tests, any));
-    networks.forEach((slot, all) -> any.add(new FieldCondition(slot, NetworksTest.of(all))));
+    networks.forEach((slot, all) -> any.add(new FieldCondition(slot, NetworksCheck.of(all))));
     return any;
   }
 
   private boolean networkOf(Predicate predicate, Map<Integer, List<Network>> networks) {
-    if (predicate instanceof Predicate.FieldIs is && is.test() instanceof ValueTest.InNetwork in) {
+    if (predicate instanceof Predicate.FieldIs is && is.test() instanceof ValueCheck.InNetwork in) {
       networks.computeIfAbsent(slots.slot(is.field()), slot -> new ArrayList<>()).add(in.network());
       return true;
     }
     return false;
   }
 
-  private static void addLiterals(int slot, List<LiteralTest> tests, List<Condition> any) {
+  private static void addLiterals(int slot, List<LiteralCheck> tests, List<Condition> any) {
     if (tests.size() < TABLE_SIZE) {
       tests.forEach(test -> any.add(new FieldCondition(slot, test)));
     } else {
-      any.add(new FieldCondition(slot, TextSetTest.of(tests, false)));
+      any.add(new FieldCondition(slot, TextSetCheck.of(tests, false)));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.gateweir.sigma.compile;
 
 /** A value of a field passes a test. */
-record FieldCondition(int slot, ScalarTest test) implements Condition {
+record FieldCondition(int slot, ScalarCheck test) implements Condition {
 
   /** All texts of the event are more than one field has. */
   private static final int KEYWORDS_FACTOR = 20;

@@ -53,7 +53,7 @@ final class FieldValues {
   }
 
   /** The first value that passes the test; null when none does. */
-  @Nullable Scalar first(ScalarTest test) {
+  @Nullable Scalar first(ScalarCheck test) {
     for (int i = 0; i < count; i++) {
       if (test.passes(scalars[i])) {
         return scalars[i];

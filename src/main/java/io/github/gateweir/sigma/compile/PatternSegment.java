@@ -1,7 +1,7 @@
 package io.github.gateweir.sigma.compile;
 
 import io.github.gateweir.sigma.match.Folding;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import java.util.ArrayList;
 import java.util.List;
 

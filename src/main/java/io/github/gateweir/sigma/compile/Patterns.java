@@ -1,8 +1,8 @@
 package io.github.gateweir.sigma.compile;
 
 import io.github.gateweir.sigma.match.Form;
-import io.github.gateweir.sigma.match.ValueTest.Matches;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Matches;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

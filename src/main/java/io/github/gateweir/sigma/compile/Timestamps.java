@@ -1,6 +1,6 @@
 package io.github.gateweir.sigma.compile;
 
-import io.github.gateweir.sigma.match.ValueTest.Unit;
+import io.github.gateweir.sigma.match.ValueCheck.Unit;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

@@ -3,7 +3,7 @@ package io.github.gateweir.sigma.compile;
 import io.github.gateweir.sigma.match.Decimals;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
+import io.github.gateweir.sigma.match.ValueCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,42 +35,42 @@ final class Wording {
     return predicate.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private static String of(ValueTest test) {
-    if (test instanceof ValueTest.Present) {
+  private static String of(ValueCheck test) {
+    if (test instanceof ValueCheck.Present) {
       return "has a value";
     }
-    if (test instanceof ValueTest.Matches pattern) {
+    if (test instanceof ValueCheck.Matches pattern) {
       return "is '" + Patterns.spell(pattern) + "'" + cased(pattern.cased());
     }
-    if (test instanceof ValueTest.IsNumber is) {
+    if (test instanceof ValueCheck.IsNumber is) {
       return "is the number " + Decimals.text(is.number());
     }
-    if (test instanceof ValueTest.Compares compares) {
+    if (test instanceof ValueCheck.Compares compares) {
       return "is " + sign(compares.comparison()) + " " + Decimals.text(compares.number());
     }
-    if (test instanceof ValueTest.Finds finds) {
+    if (test instanceof ValueCheck.Finds finds) {
       return "has what /" + finds.regex() + "/ finds";
     }
-    if (test instanceof ValueTest.InNetwork in) {
+    if (test instanceof ValueCheck.InNetwork in) {
       return "is in " + in.network().text();
     }
-    if (test instanceof ValueTest.InNetworks in) {
+    if (test instanceof ValueCheck.InNetworks in) {
       return "is in one of the %d networks of %s".formatted(in.networks().size(), in.list());
     }
-    if (test instanceof ValueTest.InList in) {
+    if (test instanceof ValueCheck.InList in) {
       return "%s one of the %d values of %s%s"
           .formatted(of(in.form()), in.values().size(), in.list(), cased(in.cased()));
     }
-    if (test instanceof ValueTest.TimePart part) {
+    if (test instanceof ValueCheck.TimePart part) {
       return "has a time whose "
           + part.unit().name().toLowerCase(Locale.ROOT)
           + " "
           + of(part.test());
     }
-    return of(((ValueTest.AnyOf) test).tests());
+    return of(((ValueCheck.AnyOf) test).tests());
   }
 
-  private static String of(List<ValueTest> tests) {
+  private static String of(List<ValueCheck> tests) {
     return tests.isEmpty()
         ? "is one of no values"
         : tests.stream().map(Wording::of).collect(Collectors.joining(" or "));
@@ -86,7 +86,7 @@ final class Wording {
   }
 
   /** The sign of a comparison. */
-  static String sign(ValueTest.Comparison comparison) {
+  static String sign(ValueCheck.Comparison comparison) {
     return switch (comparison) {
       case LT -> "<";
       case LTE -> "<=";

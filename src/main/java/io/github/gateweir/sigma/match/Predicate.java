@@ -19,7 +19,7 @@ public sealed interface Predicate {
   record Search(String name, Predicate stands) implements Predicate {}
 
   /** A value of the field, or any element where it is an array, passes the test. */
-  record FieldIs(String field, ValueTest test, Mark mark) implements Predicate {}
+  record FieldIs(String field, ValueCheck test, Mark mark) implements Predicate {}
 
   /** The event has the field, if only with JSON's null. */
   record FieldExists(String field, Mark mark) implements Predicate {}
@@ -36,5 +36,5 @@ public sealed interface Predicate {
       implements Predicate {}
 
   /** Any text or number of the event contains it, or passes another test. */
-  record Keyword(ValueTest test, Mark mark) implements Predicate {}
+  record Keyword(ValueCheck test, Mark mark) implements Predicate {}
 }

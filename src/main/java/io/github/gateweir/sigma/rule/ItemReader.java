@@ -4,9 +4,9 @@ import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Comparison;
-import io.github.gateweir.sigma.match.ValueTest.Unit;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Comparison;
+import io.github.gateweir.sigma.match.ValueCheck.Unit;
 import io.github.gateweir.sigma.rule.Modifier.Kind;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.math.BigDecimal;
@@ -103,7 +103,7 @@ final class ItemReader {
   private Predicate text(Node.Scalar value) throws FragmentException {
     BigDecimal number = PlainScalar.number(value);
     if (number != null && key.isPlain() && !key.isKeyword()) {
-      return on(value, new ValueTest.IsNumber(number));
+      return on(value, new ValueCheck.IsNumber(number));
     }
     String text = PlainScalar.text(value);
     if (key.isKeyword() && text.isEmpty()) {
@@ -113,33 +113,33 @@ final class ItemReader {
     return on(value, texts.of(text));
   }
 
-  private Predicate on(Node.Scalar value, ValueTest test) {
+  private Predicate on(Node.Scalar value, ValueCheck test) {
     return key.isKeyword()
         ? new Predicate.Keyword(test, value.mark())
         : new Predicate.FieldIs(key.field(), test, value.mark());
   }
 
-  private ValueTest regex(Node.Scalar value) throws FragmentException {
+  private ValueCheck regex(Node.Scalar value) throws FragmentException {
     String flags =
         key.modifiers().stream()
             .filter(m -> m.kind() == Kind.FLAG)
             .map(Modifier::label)
             .collect(Collectors.joining());
     String regex = key.has(Modifier.EXPAND) ? expansion.regex(value.text()) : value.text();
-    return new ValueTest.Finds(
+    return new ValueCheck.Finds(
         RegexTranslator.translate(regex, flags.isEmpty() ? "" : "(?" + flags + ")"));
   }
 
-  private ValueTest network(Node.Scalar value) throws FragmentException {
+  private ValueCheck network(Node.Scalar value) throws FragmentException {
     Expansion.Named list = key.has(Modifier.EXPAND) ? expansion.whole(value.text()) : null;
     if (list == null) {
-      return new ValueTest.InNetwork(TextTests.network(value.text()));
+      return new ValueCheck.InNetwork(TextTests.network(value.text()));
     }
     List<Network> networks = new ArrayList<>();
     for (String entry : list.values()) {
       networks.add(TextTests.network(entry, list.name()));
     }
-    return new ValueTest.InNetworks(list.name(), List.copyOf(networks));
+    return new ValueCheck.InNetworks(list.name(), List.copyOf(networks));
   }
 
   private Predicate field(Node.Scalar value) throws FragmentException {
@@ -152,7 +152,7 @@ final class ItemReader {
         key.field(), value.text(), form, key.has(Modifier.CASED), value.mark());
   }
 
-  private ValueTest time(Node.Scalar value) throws FragmentException {
+  private ValueCheck time(Node.Scalar value) throws FragmentException {
     Unit unit = Unit.valueOf(key.the(Kind.TIME).orElseThrow().name());
     BigDecimal number = number(value);
     if (number.stripTrailingZeros().scale() > 0) {
@@ -162,20 +162,20 @@ final class ItemReader {
           "%s takes whole numbers, not %s.".formatted(labels(), Fragment.of(value.text())));
     }
     Comparison comparison = comparison();
-    return new ValueTest.TimePart(
+    return new ValueCheck.TimePart(
         unit,
         comparison == null
-            ? new ValueTest.IsNumber(number)
-            : new ValueTest.Compares(comparison, number));
+            ? new ValueCheck.IsNumber(number)
+            : new ValueCheck.Compares(comparison, number));
   }
 
   private @Nullable Comparison comparison() {
     return key.the(Kind.COMPARISON).map(m -> Comparison.valueOf(m.name())).orElse(null);
   }
 
-  private ValueTest compares(@Nullable Comparison comparison, Node.Scalar value)
+  private ValueCheck compares(@Nullable Comparison comparison, Node.Scalar value)
       throws FragmentException {
-    return new ValueTest.Compares(java.util.Objects.requireNonNull(comparison), number(value));
+    return new ValueCheck.Compares(java.util.Objects.requireNonNull(comparison), number(value));
   }
 
   private BigDecimal number(Node.Scalar value) throws FragmentException {

@@ -1,6 +1,6 @@
 package io.github.gateweir.sigma.rule;
 
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import java.util.ArrayList;
 import java.util.List;
 

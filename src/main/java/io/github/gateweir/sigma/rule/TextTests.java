@@ -2,8 +2,8 @@ package io.github.gateweir.sigma.rule;
 
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import io.github.gateweir.sigma.rule.Modifier.Kind;
 import io.github.gateweir.sigma.rule.Problem.Code;
 import java.util.ArrayList;
@@ -20,25 +20,25 @@ final class TextTests {
     this.expansion = expansion;
   }
 
-  ValueTest of(String text) throws FragmentException {
+  ValueCheck of(String text) throws FragmentException {
     Expansion.Named list = isPlainExpansion() ? expansion.whole(text) : null;
     if (list != null) {
       return inList(list);
     }
     List<List<Part>> patterns =
         key.has(Modifier.EXPAND) ? expansion.patterns(text) : List.of(PatternText.parse(text));
-    List<ValueTest> tests = new ArrayList<>();
+    List<ValueCheck> tests = new ArrayList<>();
     for (List<Part> pattern : patterns) {
       finish(pattern, text, tests);
     }
-    return tests.size() == 1 ? tests.get(0) : new ValueTest.AnyOf(List.copyOf(tests));
+    return tests.size() == 1 ? tests.get(0) : new ValueCheck.AnyOf(List.copyOf(tests));
   }
 
   private boolean isPlainExpansion() {
     return key.has(Modifier.EXPAND) && !key.has(Kind.WINDASH) && !key.has(Kind.BASE64);
   }
 
-  private void finish(List<Part> pattern, String text, List<ValueTest> tests)
+  private void finish(List<Part> pattern, String text, List<ValueCheck> tests)
       throws FragmentException {
     List<Part> dashed = key.has(Kind.WINDASH) ? Windash.apply(pattern) : pattern;
     if (!key.has(Kind.BASE64)) {
@@ -62,7 +62,7 @@ final class TextTests {
     return encoded;
   }
 
-  private ValueTest matches(List<Part> pattern, boolean cased) {
+  private ValueCheck matches(List<Part> pattern, boolean cased) {
     List<Part> parts = new ArrayList<>();
     Form form = form();
     if (form == Form.CONTAINS || form == Form.ENDS_WITH) {
@@ -74,8 +74,8 @@ final class TextTests {
     }
     List<Part> joined = PatternText.join(parts);
     return joined.equals(List.of(new Part.Any()))
-        ? new ValueTest.Present()
-        : new ValueTest.Matches(joined, cased);
+        ? new ValueCheck.Present()
+        : new ValueCheck.Matches(joined, cased);
   }
 
   /** How the value lies in the event's: keywords are contained unless they say otherwise. */
@@ -95,7 +95,7 @@ final class TextTests {
   }
 
   /** Where values are equal to those of a field, entries that are networks are taken as such. */
-  private ValueTest inList(Expansion.Named list) throws FragmentException {
+  private ValueCheck inList(Expansion.Named list) throws FragmentException {
     List<String> texts = new ArrayList<>();
     List<Network> networks = new ArrayList<>();
     for (String value : list.values()) {
@@ -105,13 +105,13 @@ final class TextTests {
         texts.add(value);
       }
     }
-    ValueTest inNetworks = new ValueTest.InNetworks(list.name(), List.copyOf(networks));
-    ValueTest inTexts =
-        new ValueTest.InList(list.name(), List.copyOf(texts), form(), key.has(Modifier.CASED));
+    ValueCheck inNetworks = new ValueCheck.InNetworks(list.name(), List.copyOf(networks));
+    ValueCheck inTexts =
+        new ValueCheck.InList(list.name(), List.copyOf(texts), form(), key.has(Modifier.CASED));
     if (networks.isEmpty()) {
       return inTexts;
     }
-    return texts.isEmpty() ? inNetworks : new ValueTest.AnyOf(List.of(inTexts, inNetworks));
+    return texts.isEmpty() ? inNetworks : new ValueCheck.AnyOf(List.of(inTexts, inNetworks));
   }
 
   private static boolean isNetwork(String value) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.gateweir.sigma.event.JsonModel;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import io.github.gateweir.sigma.rule.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,31 +46,31 @@ final class Asked {
   }
 
   static Predicate is(String field, Part... parts) {
-    return test(field, new ValueTest.Matches(List.of(parts), false));
+    return test(field, new ValueCheck.Matches(List.of(parts), false));
   }
 
   static Predicate isCased(String field, Part... parts) {
-    return test(field, new ValueTest.Matches(List.of(parts), true));
+    return test(field, new ValueCheck.Matches(List.of(parts), true));
   }
 
-  static Predicate test(String field, ValueTest test) {
+  static Predicate test(String field, ValueCheck test) {
     return new Predicate.FieldIs(field, test, RandomRules.MARK);
   }
 
   static Predicate number(String field, String number) {
-    return test(field, new ValueTest.IsNumber(new BigDecimal(number)));
+    return test(field, new ValueCheck.IsNumber(new BigDecimal(number)));
   }
 
-  static Predicate compares(String field, ValueTest.Comparison comparison, String number) {
-    return test(field, new ValueTest.Compares(comparison, new BigDecimal(number)));
+  static Predicate compares(String field, ValueCheck.Comparison comparison, String number) {
+    return test(field, new ValueCheck.Compares(comparison, new BigDecimal(number)));
   }
 
   static Predicate finds(String field, String regex) {
-    return test(field, new ValueTest.Finds(regex));
+    return test(field, new ValueCheck.Finds(regex));
   }
 
   static Predicate present(String field) {
-    return test(field, new ValueTest.Present());
+    return test(field, new ValueCheck.Present());
   }
 
   static Predicate exists(String field) {
@@ -87,7 +87,7 @@ final class Asked {
 
   static Predicate keyword(String text) {
     return new Predicate.Keyword(
-        new ValueTest.Matches(List.of(ANY, text(text), ANY), false), RandomRules.MARK);
+        new ValueCheck.Matches(List.of(ANY, text(text), ANY), false), RandomRules.MARK);
   }
 
   static Predicate not(Predicate negated) {

@@ -18,7 +18,7 @@ import io.github.gateweir.sigma.event.JsonModel;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
+import io.github.gateweir.sigma.match.ValueCheck;
 import io.github.gateweir.sigma.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,10 @@ class ExplanationTest {
 
   @Test
   void givesTheValuesAndEntriesThatMadeARuleMatch() {
-    ValueTest list =
-        new ValueTest.InList("bad", List.of("good.example", "EVIL.example"), Form.ENDS_WITH, false);
-    ValueTest networks = new ValueTest.InNetworks("nets", List.of(Network.parse("10.0.0.0/8")));
+    ValueCheck list =
+        new ValueCheck.InList(
+            "bad", List.of("good.example", "EVIL.example"), Form.ENDS_WITH, false);
+    ValueCheck networks = new ValueCheck.InNetworks("nets", List.of(Network.parse("10.0.0.0/8")));
     Predicate condition =
         and(
             new Predicate.Search("by_list", test("domain", list)),
@@ -91,7 +92,7 @@ class ExplanationTest {
     assertThat(contributions(and(pattern, literal)))
         .extracting(Contribution::entry)
         .containsExactly("*Evil.*", "www.evil.example");
-    assertThat(Patterns.spell(new ValueTest.Matches(List.of(text("a*b?\\")), false)))
+    assertThat(Patterns.spell(new ValueCheck.Matches(List.of(text("a*b?\\")), false)))
         .isEqualTo("a\\*b\\?\\\\");
   }
 

@@ -6,8 +6,8 @@ import io.github.gateweir.sigma.event.EventModel;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -104,41 +104,41 @@ final class NaiveEvaluator<E> {
     return spellsOne ? new BigDecimal(text(scalar)) : null;
   }
 
-  static boolean passes(ValueTest test, Object scalar) {
-    if (test instanceof ValueTest.Present) {
+  static boolean passes(ValueCheck test, Object scalar) {
+    if (test instanceof ValueCheck.Present) {
       return true;
     }
-    if (test instanceof ValueTest.Matches pattern) {
+    if (test instanceof ValueCheck.Matches pattern) {
       return matches(pattern.parts(), text(scalar), pattern.cased());
     }
-    if (test instanceof ValueTest.IsNumber is) {
+    if (test instanceof ValueCheck.IsNumber is) {
       BigDecimal number = number(scalar);
       return number != null && number.subtract(is.number()).signum() == 0;
     }
-    if (test instanceof ValueTest.Compares compares) {
+    if (test instanceof ValueCheck.Compares compares) {
       return compares(compares, number(scalar));
     }
-    if (test instanceof ValueTest.Finds finds) {
+    if (test instanceof ValueCheck.Finds finds) {
       return Pattern.compile(finds.regex()).matcher(text(scalar)).find();
     }
-    if (test instanceof ValueTest.InNetwork in) {
+    if (test instanceof ValueCheck.InNetwork in) {
       return isIn(in.network(), scalar);
     }
-    if (test instanceof ValueTest.InNetworks in) {
+    if (test instanceof ValueCheck.InNetworks in) {
       return in.networks().stream().anyMatch(network -> isIn(network, scalar));
     }
-    if (test instanceof ValueTest.InList in) {
+    if (test instanceof ValueCheck.InList in) {
       return in.values().stream()
           .anyMatch(value -> lies(value, text(scalar), in.form(), in.cased()));
     }
-    if (test instanceof ValueTest.TimePart part) {
+    if (test instanceof ValueCheck.TimePart part) {
       Long value = timePart(part.unit(), scalar);
       return value != null && passes(part.test(), value);
     }
-    return ((ValueTest.AnyOf) test).tests().stream().anyMatch(any -> passes(any, scalar));
+    return ((ValueCheck.AnyOf) test).tests().stream().anyMatch(any -> passes(any, scalar));
   }
 
-  private static boolean compares(ValueTest.Compares compares, @Nullable BigDecimal number) {
+  private static boolean compares(ValueCheck.Compares compares, @Nullable BigDecimal number) {
     if (number == null) {
       return false;
     }
@@ -234,7 +234,7 @@ final class NaiveEvaluator<E> {
         : integer;
   }
 
-  private static @Nullable Long timePart(ValueTest.Unit unit, Object scalar) {
+  private static @Nullable Long timePart(ValueCheck.Unit unit, Object scalar) {
     if (!(scalar instanceof String text)) {
       return null;
     }

@@ -4,10 +4,10 @@ import io.github.gateweir.sigma.Mark;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Comparison;
-import io.github.gateweir.sigma.match.ValueTest.Part;
-import io.github.gateweir.sigma.match.ValueTest.Unit;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Comparison;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Unit;
 import io.github.gateweir.sigma.rule.LogSource;
 import io.github.gateweir.sigma.rule.Rule;
 import java.math.BigDecimal;
@@ -91,28 +91,28 @@ final class RandomRules {
     };
   }
 
-  private ValueTest test() {
+  private ValueCheck test() {
     return switch (random.nextInt(14)) {
-      case 0 -> new ValueTest.Present();
-      case 1 -> new ValueTest.IsNumber(new BigDecimal(of(NUMBERS)));
-      case 2 -> new ValueTest.Compares(of(Comparison.values()), new BigDecimal(of(NUMBERS)));
-      case 3 -> new ValueTest.Finds(of(REGEXES));
-      case 4 -> new ValueTest.InNetwork(Network.parse(of(NETWORKS)));
-      case 5 -> new ValueTest.InNetworks("nets", some(3, () -> Network.parse(of(NETWORKS))));
+      case 0 -> new ValueCheck.Present();
+      case 1 -> new ValueCheck.IsNumber(new BigDecimal(of(NUMBERS)));
+      case 2 -> new ValueCheck.Compares(of(Comparison.values()), new BigDecimal(of(NUMBERS)));
+      case 3 -> new ValueCheck.Finds(of(REGEXES));
+      case 4 -> new ValueCheck.InNetwork(Network.parse(of(NETWORKS)));
+      case 5 -> new ValueCheck.InNetworks("nets", some(3, () -> Network.parse(of(NETWORKS))));
       case 6, 7 ->
-          new ValueTest.InList(
+          new ValueCheck.InList(
               "list", some(4, () -> text(3)), of(Form.values()), random.nextBoolean());
-      case 8 -> new ValueTest.TimePart(of(Unit.values()), timeTest());
-      case 9 -> new ValueTest.AnyOf(some(3, this::test));
-      default -> new ValueTest.Matches(parts(), random.nextInt(3) == 0);
+      case 8 -> new ValueCheck.TimePart(of(Unit.values()), timeTest());
+      case 9 -> new ValueCheck.AnyOf(some(3, this::test));
+      default -> new ValueCheck.Matches(parts(), random.nextInt(3) == 0);
     };
   }
 
-  private ValueTest timeTest() {
+  private ValueCheck timeTest() {
     BigDecimal number = BigDecimal.valueOf(of(List.of(0, 1, 12, 29, 30, 2026)));
     return random.nextBoolean()
-        ? new ValueTest.IsNumber(number)
-        : new ValueTest.Compares(of(Comparison.values()), number);
+        ? new ValueCheck.IsNumber(number)
+        : new ValueCheck.Compares(of(Comparison.values()), number);
   }
 
   /** Literals are not adjacent. */

@@ -22,10 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Comparison;
-import io.github.gateweir.sigma.match.ValueTest.Part;
-import io.github.gateweir.sigma.match.ValueTest.Unit;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Comparison;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -195,13 +195,13 @@ class SemanticsTest {
     "2001:db9::1, 2001:db8::/32, false"
   })
   void findsAddressesInNetworksAndNothingElse(String value, String network, boolean expected) {
-    ValueTest test = new ValueTest.InNetwork(Network.parse(network));
+    ValueCheck test = new ValueCheck.InNetwork(Network.parse(network));
     assertThat(Asked.of("{'f':'" + value + "'}", test("f", test))).isEqualTo(expected);
   }
 
   @Test
   void findsNoNumberInANetwork() {
-    ValueTest test = new ValueTest.InNetwork(Network.parse("0.0.0.0/0"));
+    ValueCheck test = new ValueCheck.InNetwork(Network.parse("0.0.0.0/0"));
     assertThat(Asked.of("{'f':10,'g':true}", or(test("f", test), test("g", test)))).isFalse();
   }
 
@@ -304,13 +304,14 @@ class SemanticsTest {
   @ValueSource(
       strings = {"'now'", "'2026-13-01T00:00:00Z'", "'2026-01-01'", "1767225600", "null", "''"})
   void findsNoPartInWhatIsNoTime(String value) {
-    ValueTest any = new ValueTest.Compares(Comparison.GTE, BigDecimal.ZERO);
-    assertThat(Asked.of("{'t':" + value + "}", test("t", new ValueTest.TimePart(Unit.MINUTE, any))))
+    ValueCheck any = new ValueCheck.Compares(Comparison.GTE, BigDecimal.ZERO);
+    assertThat(
+            Asked.of("{'t':" + value + "}", test("t", new ValueCheck.TimePart(Unit.MINUTE, any))))
         .isFalse();
   }
 
-  private static ValueTest isPart(Unit unit, long part) {
-    return new ValueTest.TimePart(unit, new ValueTest.IsNumber(BigDecimal.valueOf(part)));
+  private static ValueCheck isPart(Unit unit, long part) {
+    return new ValueCheck.TimePart(unit, new ValueCheck.IsNumber(BigDecimal.valueOf(part)));
   }
 
   @Test

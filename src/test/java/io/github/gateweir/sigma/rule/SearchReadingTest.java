@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gateweir.sigma.match.Form;
 import io.github.gateweir.sigma.match.Network;
 import io.github.gateweir.sigma.match.Predicate;
-import io.github.gateweir.sigma.match.ValueTest;
-import io.github.gateweir.sigma.match.ValueTest.Comparison;
-import io.github.gateweir.sigma.match.ValueTest.Part;
-import io.github.gateweir.sigma.match.ValueTest.Unit;
+import io.github.gateweir.sigma.match.ValueCheck;
+import io.github.gateweir.sigma.match.ValueCheck.Comparison;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,8 @@ class SearchReadingTest {
 
   @Test
   void tellsPresentEmptyAndNullApart() {
-    assertThat(test("f: '*'")).isEqualTo(new ValueTest.Present());
-    assertThat(test("f|contains: ''")).isEqualTo(new ValueTest.Present());
+    assertThat(test("f: '*'")).isEqualTo(new ValueCheck.Present());
+    assertThat(test("f|contains: ''")).isEqualTo(new ValueCheck.Present());
     assertThat(test("f: ''")).isEqualTo(matches());
     assertThat(item("f: null")).isInstanceOf(Predicate.FieldIsNull.class);
     assertThat(item("f:")).isInstanceOf(Predicate.FieldIsNull.class);
@@ -57,10 +57,10 @@ class SearchReadingTest {
 
   @Test
   void readsNumbersAndBooleansByYaml() {
-    assertThat(test("f: 443")).isEqualTo(new ValueTest.IsNumber(new BigDecimal("443")));
-    assertThat(test("f: 0x10")).isEqualTo(new ValueTest.IsNumber(new BigDecimal("16")));
+    assertThat(test("f: 443")).isEqualTo(new ValueCheck.IsNumber(new BigDecimal("443")));
+    assertThat(test("f: 0x10")).isEqualTo(new ValueCheck.IsNumber(new BigDecimal("16")));
     assertThat(test("f: 1684444377058000001"))
-        .isEqualTo(new ValueTest.IsNumber(new BigDecimal("1684444377058000001")));
+        .isEqualTo(new ValueCheck.IsNumber(new BigDecimal("1684444377058000001")));
     assertThat(test("f: '443'")).isEqualTo(matches(text("443")));
     assertThat(test("f|startswith: 1.50")).isEqualTo(matches(text("1.5"), ANY));
     assertThat(test("f|contains: 2e3")).isEqualTo(matches(ANY, text("2000"), ANY));
@@ -106,7 +106,7 @@ class SearchReadingTest {
     assertThat(test("f|base64: foo")).isEqualTo(cased(text("Zm9v")));
     assertThat(test("f|base64offset|contains: foo"))
         .isEqualTo(
-            new ValueTest.AnyOf(
+            new ValueCheck.AnyOf(
                 List.of(
                     cased(ANY, text("Zm9v"), ANY),
                     cased(ANY, text("Zvb"), ANY),
@@ -119,40 +119,42 @@ class SearchReadingTest {
   @Test
   void encodesEveryDash() {
     assertThat(test("f|windash|base64: -a"))
-        .isInstanceOfSatisfying(ValueTest.AnyOf.class, any -> assertThat(any.tests()).hasSize(5));
+        .isInstanceOfSatisfying(ValueCheck.AnyOf.class, any -> assertThat(any.tests()).hasSize(5));
   }
 
   @Test
   void readsRegularExpressionsWithFlags() {
-    assertThat(test("f|re: 'b*c'")).isEqualTo(new ValueTest.Finds("b*c"));
-    assertThat(test("f|re|i|s: 'b.c'")).isEqualTo(new ValueTest.Finds("(?is)b.c"));
-    assertThat(test("f|re: 443")).isEqualTo(new ValueTest.Finds("443"));
+    assertThat(test("f|re: 'b*c'")).isEqualTo(new ValueCheck.Finds("b*c"));
+    assertThat(test("f|re|i|s: 'b.c'")).isEqualTo(new ValueCheck.Finds("(?is)b.c"));
+    assertThat(test("f|re: 443")).isEqualTo(new ValueCheck.Finds("443"));
   }
 
   @Test
   void readsNetworksOfBothKinds() {
     assertThat(test("f|cidr: 10.0.0.0/8"))
-        .isEqualTo(new ValueTest.InNetwork(new Network(0, 0xFFFF_0A00_0000L, 104, "10.0.0.0/8")));
+        .isEqualTo(new ValueCheck.InNetwork(new Network(0, 0xFFFF_0A00_0000L, 104, "10.0.0.0/8")));
     assertThat(test("f|cidr: 2001:db8::/32"))
         .isEqualTo(
-            new ValueTest.InNetwork(new Network(0x2001_0DB8_0000_0000L, 0, 32, "2001:db8::/32")));
+            new ValueCheck.InNetwork(new Network(0x2001_0DB8_0000_0000L, 0, 32, "2001:db8::/32")));
     assertThat(test("f|cidr: '::ffff:10.0.0.0/104'"))
         .isEqualTo(
-            new ValueTest.InNetwork(new Network(0, 0xFFFF_0A00_0000L, 104, "::ffff:10.0.0.0/104")));
+            new ValueCheck.InNetwork(
+                new Network(0, 0xFFFF_0A00_0000L, 104, "::ffff:10.0.0.0/104")));
     assertThat(test("f|cidr: '::/0'"))
-        .isEqualTo(new ValueTest.InNetwork(new Network(0, 0, 0, "::/0")));
+        .isEqualTo(new ValueCheck.InNetwork(new Network(0, 0, 0, "::/0")));
   }
 
   @Test
   void readsComparisonsAndPartsOfTimes() {
     assertThat(test("f|gte: 5"))
-        .isEqualTo(new ValueTest.Compares(Comparison.GTE, new BigDecimal("5")));
+        .isEqualTo(new ValueCheck.Compares(Comparison.GTE, new BigDecimal("5")));
     assertThat(test("f|hour|lt: 6"))
         .isEqualTo(
-            new ValueTest.TimePart(
-                Unit.HOUR, new ValueTest.Compares(Comparison.LT, new BigDecimal("6"))));
+            new ValueCheck.TimePart(
+                Unit.HOUR, new ValueCheck.Compares(Comparison.LT, new BigDecimal("6"))));
     assertThat(test("f|week: 12"))
-        .isEqualTo(new ValueTest.TimePart(Unit.WEEK, new ValueTest.IsNumber(new BigDecimal("12"))));
+        .isEqualTo(
+            new ValueCheck.TimePart(Unit.WEEK, new ValueCheck.IsNumber(new BigDecimal("12"))));
   }
 
   @Test
@@ -172,24 +174,24 @@ class SearchReadingTest {
     assertThat(test("f|endswith|expand: '%colours%'"))
         .isEqualTo(test("f|expand|endswith: '%colours%'"))
         .isEqualTo(
-            new ValueTest.InList("colours", List.of("red", "light*blue"), Form.ENDS_WITH, false));
+            new ValueCheck.InList("colours", List.of("red", "light*blue"), Form.ENDS_WITH, false));
     assertThat(test("f|expand: '%nets%'"))
         .isInstanceOfSatisfying(
-            ValueTest.AnyOf.class,
+            ValueCheck.AnyOf.class,
             any -> {
               assertThat(any.tests().get(0))
                   .isEqualTo(
-                      new ValueTest.InList("nets", List.of("192.0.2.7"), Form.EQUALS, false));
-              assertThat(((ValueTest.InNetworks) any.tests().get(1)).networks()).hasSize(2);
+                      new ValueCheck.InList("nets", List.of("192.0.2.7"), Form.EQUALS, false));
+              assertThat(((ValueCheck.InNetworks) any.tests().get(1)).networks()).hasSize(2);
             });
-    assertThat(test("f|cidr|expand: '%only_nets%'")).isInstanceOf(ValueTest.InNetworks.class);
+    assertThat(test("f|cidr|expand: '%only_nets%'")).isInstanceOf(ValueCheck.InNetworks.class);
   }
 
   @Test
   void crossesTheValuesOfSeveralPlaceholders() {
     assertThat(test("f|expand: '%colours%-*-%sizes%'"))
         .isEqualTo(
-            new ValueTest.AnyOf(
+            new ValueCheck.AnyOf(
                 List.of(
                     matches(text("red-"), ANY, text("-s")),
                     matches(text("red-"), ANY, text("-xl")),
@@ -199,11 +201,11 @@ class SearchReadingTest {
 
   @Test
   void quotesListsInRegularExpressions() {
-    assertThat(((ValueTest.Finds) test("f|re|expand: '^%colours%$'")).regex())
+    assertThat(((ValueCheck.Finds) test("f|re|expand: '^%colours%$'")).regex())
         .isEqualTo("^(?:red|light\\*blue)$");
   }
 
-  private static ValueTest test(String line) {
+  private static ValueCheck test(String line) {
     return ((Predicate.FieldIs) item(line)).test();
   }
 
@@ -211,11 +213,11 @@ class SearchReadingTest {
     return new Part.Literal(text);
   }
 
-  private static ValueTest matches(Part... parts) {
-    return new ValueTest.Matches(List.of(parts), false);
+  private static ValueCheck matches(Part... parts) {
+    return new ValueCheck.Matches(List.of(parts), false);
   }
 
-  private static ValueTest cased(Part... parts) {
-    return new ValueTest.Matches(List.of(parts), true);
+  private static ValueCheck cased(Part... parts) {
+    return new ValueCheck.Matches(List.of(parts), true);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.gateweir.sigma.compile;
 
-import io.github.gateweir.sigma.match.ValueTest.Matches;
-import io.github.gateweir.sigma.match.ValueTest.Part;
+import io.github.gateweir.sigma.match.ValueCheck.Matches;
+import io.github.gateweir.sigma.match.ValueCheck.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +9,10 @@ import java.util.List;
  * The text is a pattern with wildcards. Between its {@code *} lie segments, which are looked for
  * from left to right; the first is where the text begins, the last where it ends.
  */
-record PatternTest(List<PatternSegment> segments, boolean cased, String entry)
-    implements ScalarTest {
+record PatternCheck(List<PatternSegment> segments, boolean cased, String entry)
+    implements ScalarCheck {
 
-  static PatternTest of(Matches pattern, String entry) {
+  static PatternCheck of(Matches pattern, String entry) {
     List<PatternSegment> segments = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     for (Part part : pattern.parts()) {
@@ -24,7 +24,7 @@ record PatternTest(List<PatternSegment> segments, boolean cased, String entry)
       }
     }
     segments.add(PatternSegment.of(parts, pattern.cased()));
-    return new PatternTest(List.copyOf(segments), pattern.cased(), entry);
+    return new PatternCheck(List.copyOf(segments), pattern.cased(), entry);
   }
 
   @Override

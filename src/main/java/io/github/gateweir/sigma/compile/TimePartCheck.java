@@ -1,12 +1,12 @@
 package io.github.gateweir.sigma.compile;
 
-import io.github.gateweir.sigma.match.ValueTest.Unit;
+import io.github.gateweir.sigma.match.ValueCheck.Unit;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the time that the text spells, in UTC, passes a test. */
-record TimePartTest(Unit unit, ScalarTest test) implements ScalarTest {
+record TimePartCheck(Unit unit, ScalarCheck test) implements ScalarCheck {
 
   @Override
   public int cost() {

@@ -1,7 +1,7 @@
 package io.github.gateweir.sigma.compile;
 
 /** A compiled test of a scalar. It keeps nothing of what it tested, so threads share it. */
-interface ScalarTest {
+interface ScalarCheck {
 
   /** What a scalar must do to pass, dearer tests having greater numbers. */
   int cost();

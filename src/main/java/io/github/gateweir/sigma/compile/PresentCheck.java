@@ -1,7 +1,7 @@
 package io.github.gateweir.sigma.compile;
 
 /** Any scalar passes. */
-record PresentTest() implements ScalarTest {
+record PresentCheck() implements ScalarCheck {
 
   @Override
   public int cost() {

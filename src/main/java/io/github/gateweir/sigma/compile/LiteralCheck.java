@@ -9,10 +9,10 @@ import io.github.gateweir.sigma.match.Form;
  * @param literal folded, unless cased
  * @param entry as the rule has it
  */
-record LiteralTest(TextLiteral literal, boolean cased, String entry) implements ScalarTest {
+record LiteralCheck(TextLiteral literal, boolean cased, String entry) implements ScalarCheck {
 
-  static LiteralTest of(Form form, String text, boolean cased, String entry) {
-    return new LiteralTest(new TextLiteral(form, cased ? text : Folding.fold(text)), cased, entry);
+  static LiteralCheck of(Form form, String text, boolean cased, String entry) {
+    return new LiteralCheck(new TextLiteral(form, cased ? text : Folding.fold(text)), cased, entry);
   }
 
   @Override

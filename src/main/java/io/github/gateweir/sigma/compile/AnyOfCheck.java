@@ -3,16 +3,16 @@ package io.github.gateweir.sigma.compile;
 import java.util.List;
 
 /** The scalar passes any of the tests. */
-record AnyOfTest(List<ScalarTest> tests) implements ScalarTest {
+record AnyOfCheck(List<ScalarCheck> tests) implements ScalarCheck {
 
   @Override
   public int cost() {
-    return tests.stream().mapToInt(ScalarTest::cost).sum();
+    return tests.stream().mapToInt(ScalarCheck::cost).sum();
   }
 
   @Override
   public boolean passes(Scalar scalar) {
-    for (ScalarTest test : tests) {
+    for (ScalarCheck test : tests) {
       if (test.passes(scalar)) {
         return true;
       }

@@ -5,12 +5,12 @@ import io.github.gateweir.sigma.match.Network;
 import java.util.List;
 
 /** The text is an address in one of the networks. */
-record NetworksTest(NetworkTable table, List<Network> networks) implements ScalarTest {
+record NetworksCheck(NetworkTable table, List<Network> networks) implements ScalarCheck {
 
   private static final int[] NONE = {};
 
-  static NetworksTest of(List<Network> networks) {
-    return new NetworksTest(new NetworkTable(networks), networks);
+  static NetworksCheck of(List<Network> networks) {
+    return new NetworksCheck(new NetworkTable(networks), networks);
   }
 
   @Override

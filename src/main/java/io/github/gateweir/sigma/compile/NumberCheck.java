@@ -1,7 +1,7 @@
 package io.github.gateweir.sigma.compile;
 
 import io.github.gateweir.sigma.match.Decimals;
-import io.github.gateweir.sigma.match.ValueTest.Comparison;
+import io.github.gateweir.sigma.match.ValueCheck.Comparison;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comparison null for equality
  */
-record NumberTest(@Nullable Comparison comparison, BigDecimal number) implements ScalarTest {
+record NumberCheck(@Nullable Comparison comparison, BigDecimal number) implements ScalarCheck {
 
   @Override
   public int cost() {

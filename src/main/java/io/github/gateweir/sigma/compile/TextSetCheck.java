@@ -11,22 +11,22 @@ import java.util.Map;
  *
  * @param entries the literals as the rule or list has them
  */
-record TextSetTest(TextTable table, List<String> entries, boolean cased) implements ScalarTest {
+record TextSetCheck(TextTable table, List<String> entries, boolean cased) implements ScalarCheck {
 
-  static TextSetTest of(List<String> values, Form form, boolean cased) {
-    List<LiteralTest> tests = new ArrayList<>();
+  static TextSetCheck of(List<String> values, Form form, boolean cased) {
+    List<LiteralCheck> tests = new ArrayList<>();
     for (String value : values) {
-      tests.add(LiteralTest.of(form, value, cased, value));
+      tests.add(LiteralCheck.of(form, value, cased, value));
     }
     return of(tests, cased);
   }
 
   /** Any of the tests, which are all cased, or none is. */
-  static TextSetTest of(List<LiteralTest> tests, boolean cased) {
+  static TextSetCheck of(List<LiteralCheck> tests, boolean cased) {
     Map<TextLiteral, String> distinct = new LinkedHashMap<>();
     tests.forEach(test -> distinct.putIfAbsent(test.literal(), test.entry()));
     TextTable table = new TextTable(List.copyOf(distinct.keySet()));
-    return new TextSetTest(table, List.copyOf(distinct.values()), cased);
+    return new TextSetCheck(table, List.copyOf(distinct.values()), cased);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.github.gateweir.sigma.compile;
 import com.google.re2j.Pattern;
 
 /** A regular expression is found in the text. */
-record RegexTest(Pattern pattern) implements ScalarTest {
+record RegexCheck(Pattern pattern) implements ScalarCheck {
 
   @Override
   public int cost() {
