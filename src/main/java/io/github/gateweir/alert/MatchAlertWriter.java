@@ -1,12 +1,14 @@
 package io.github.gateweir.alert;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.gateweir.ecs.EcsEvent;
 import io.github.gateweir.ecs.EcsField;
 import io.github.gateweir.ecs.EcsJsonWriter;
 import io.github.gateweir.ecs.Profile;
+import io.github.gateweir.gateway.TextBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchAlertWriter {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   /** What the alert says in its own way; all else is as the event has it. */
   private static final Set<String> OWN =
@@ -44,22 +46,15 @@ public final class MatchAlertWriter {
       Map<String, @Nullable String> group) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      JsonNode document = JSON.readTree(events.write(event));
       json.writeStartObject();
       json.writeStringField("message", message(rule, event, reasons));
-      json.writeFieldName("@timestamp");
-      json.writeTree(document.get("@timestamp"));
-      event(json, id, rule, document);
+      json.writeStringField("@timestamp", EcsField.TIMESTAMP.first(event));
+      event(json, id, rule, event);
       RuleJson.rule(json, rule);
       RuleJson.threat(json, rule);
-      for (Map.Entry<String, JsonNode> member : document.properties()) {
-        if (!OWN.contains(member.getKey())) {
-          json.writeFieldName(member.getKey());
-          json.writeTree(member.getValue());
-        }
-      }
+      copyOthers(json, event);
       json.writeObjectFieldStart("gateweir");
-      actor(json, document);
+      writeIfThere(json, "actor", EcsField.GATEWEIR_ACTOR.first(event));
       RuleJson.own(json, rule);
       alert(json, id, event, reasons, group);
       json.writeEndObject();
@@ -70,30 +65,40 @@ public final class MatchAlertWriter {
     return out.toByteArray();
   }
 
-  private static void event(JsonGenerator json, String id, AlertRule rule, JsonNode document)
+  private static void event(JsonGenerator json, String id, AlertRule rule, EcsEvent event)
       throws IOException {
     json.writeObjectFieldStart("event");
     json.writeStringField("id", id);
     RuleJson.event(json, rule);
-    for (String taken : List.of("action", "type")) {
-      JsonNode value = document.path("event").path(taken);
-      if (!value.isMissingNode()) {
-        json.writeFieldName(taken);
-        json.writeTree(value);
-      }
-    }
-    for (String time : List.of("start", "end")) {
-      json.writeFieldName(time);
-      json.writeTree(document.get("@timestamp"));
-    }
+    writeIfThere(json, "action", EcsField.EVENT_ACTION.first(event));
+    RuleJson.strings(json, "type", EcsField.EVENT_TYPE.values(event));
+    String time = EcsField.TIMESTAMP.first(event);
+    json.writeStringField("start", time);
+    json.writeStringField("end", time);
     json.writeEndObject();
   }
 
-  private static void actor(JsonGenerator json, JsonNode document) throws IOException {
-    JsonNode actor = document.path("gateweir").path("actor");
-    if (!actor.isMissingNode()) {
-      json.writeFieldName("actor");
-      json.writeTree(actor);
+  private static void writeIfThere(JsonGenerator json, String name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(name, value);
+    }
+  }
+
+  /** Copies the members of the event's document that the alert does not say in its own way. */
+  private void copyOthers(JsonGenerator json, EcsEvent event) throws IOException {
+    TextBuffer document = events.render(event);
+    try (JsonParser parser = JSON.createParser(document.bytes(), 0, document.length())) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean own = OWN.contains(parser.currentName());
+        if (own) {
+          parser.nextToken();
+          parser.skipChildren();
+        } else {
+          json.copyCurrentStructure(parser);
+        }
+      }
     }
   }
 

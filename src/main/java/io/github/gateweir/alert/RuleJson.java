@@ -76,8 +76,8 @@ public final class RuleJson {
     json.writeEndObject();
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> values)
-      throws IOException {
+  /** Writes an array of strings, unless there is none. */
+  static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
     if (values.isEmpty()) {
       return;
     }
