@@ -1,6 +1,8 @@
 package io.github.gateweir.alert;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -21,7 +23,10 @@ public record AlertWindow(long count, long firstNanos, long lastNanos, String[] 
 
   static final int MOST_IDS = 100;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(Json.factory())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   /** A window with its first alert. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchAlertWriter {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = Json.factory();
+  private static final int LONGEST_TEXT = 1_024;
 
   /** What the alert says in its own way; all else is as the event has it. */
   private static final Set<String> OWN =
@@ -47,7 +48,7 @@ public final class MatchAlertWriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringField("message", message(rule, event, reasons));
+      json.writeStringField("message", cut(message(rule, event, reasons)));
       json.writeStringField("@timestamp", EcsField.TIMESTAMP.first(event));
       event(json, id, rule, event);
       RuleJson.rule(json, rule);
@@ -96,10 +97,39 @@ public final class MatchAlertWriter {
           parser.nextToken();
           parser.skipChildren();
         } else {
-          json.copyCurrentStructure(parser);
+          copy(json, parser);
         }
       }
     }
+  }
+
+  /** Copies a member, with numbers as they are written and texts that are not too long. */
+  private static void copy(JsonGenerator json, JsonParser parser) throws IOException {
+    int depth = 0;
+    JsonToken token = parser.currentToken();
+    do {
+      switch (token) {
+        case FIELD_NAME -> json.writeFieldName(parser.currentName());
+        case START_OBJECT -> json.writeStartObject();
+        case END_OBJECT -> json.writeEndObject();
+        case START_ARRAY -> json.writeStartArray();
+        case END_ARRAY -> json.writeEndArray();
+        case VALUE_STRING -> json.writeString(cut(parser.getText()));
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.writeNumber(parser.getText());
+        case VALUE_TRUE, VALUE_FALSE -> json.writeBoolean(token == JsonToken.VALUE_TRUE);
+        default -> json.writeNull();
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (depth == 0 && token != JsonToken.FIELD_NAME) {
+        return;
+      }
+      token = parser.nextToken();
+    } while (token != null);
+  }
+
+  /** A record may hold a text of 256 KiB, an alert would hold it many times over. */
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 
   private static void alert(
@@ -130,9 +160,9 @@ public final class MatchAlertWriter {
     if (!reason.field().isEmpty()) {
       json.writeStringField("field", reason.field());
     }
-    json.writeStringField("value", reason.value());
+    json.writeStringField("value", cut(reason.value()));
     json.writeStringField("selection", reason.selection());
-    json.writeStringField("entry", reason.entry());
+    json.writeStringField("entry", cut(reason.entry()));
     json.writeEndObject();
   }
 
@@ -141,7 +171,7 @@ public final class MatchAlertWriter {
     json.writeObjectFieldStart("group");
     for (Map.Entry<String, @Nullable String> field : group.entrySet()) {
       if (field.getValue() != null) {
-        json.writeStringField(field.getKey(), field.getValue());
+        json.writeStringField(field.getKey(), cut(field.getValue()));
       }
     }
     json.writeEndObject();

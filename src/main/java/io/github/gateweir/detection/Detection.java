@@ -22,7 +22,7 @@ public record Detection(Rule rule, AlertRule says, Suppression suppression) {
   static Detection of(Rule rule, long defaultWindow) {
     AlertRule says =
         new AlertRule(
-            rule.id() == null ? rule.title() : rule.id(),
+            rule.id() == null ? rule.mark().file() + ' ' + rule.title() : rule.id(),
             rule.title(),
             version(rule),
             rule.description(),

@@ -9,6 +9,7 @@ import io.github.gateweir.sigma.event.EventModel;
 import io.github.gateweir.sigma.event.JsonModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ public final class EcsModel implements EventModel<EcsEvent> {
 
   /** What Cloudflare sends under a name not known here; read from the line again. */
   private static final String UNMAPPED = "cloudflare.unmapped.";
+
+  /** A number with fewer digits fits into a long. */
+  private static final int LONG_DIGITS = 19;
 
   /** What feeds of threat intelligence say of an event. */
   private static final String INDICATOR = "threat.indicator.";
@@ -72,10 +76,15 @@ public final class EcsModel implements EventModel<EcsEvent> {
       return EventField.ABSENT;
     }
     return switch (field.type()) {
-      case LONG -> Long.valueOf(text);
+      case LONG -> number(text);
       case BOOLEAN -> Boolean.valueOf(text);
       default -> text;
     };
+  }
+
+  /** A list of Cloudflare's ids may hold a number of any length. */
+  private static Object number(String text) {
+    return text.length() < LONG_DIGITS ? (Object) Long.valueOf(text) : new BigDecimal(text);
   }
 
   private static JsonNode line(EcsEvent event) {

@@ -1,10 +1,12 @@
 package io.github.gateweir.detection;
 
+import io.github.gateweir.ecs.EcsField;
 import io.github.gateweir.sigma.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,9 +19,9 @@ import java.util.regex.Pattern;
  */
 record Suppression(List<String> by, long window) {
 
-  private static final List<String> DEFAULT = List.of("gateweir.actor", "destination.domain");
+  private static final Set<String> KEYS = Set.of("by", "window");
 
-  private static final EcsModel MODEL = new EcsModel();
+  private static final List<String> DEFAULT = List.of("gateweir.actor", "destination.domain");
 
   private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,9})([smhd])");
 
@@ -39,6 +41,12 @@ record Suppression(List<String> by, long window) {
           "gateweir.suppress is \"%s\": write a map with by, window or both, such as {by: [source.ip], window: 1h}."
               .formatted(says));
     }
+    for (Object key : suppress.keySet()) {
+      if (!KEYS.contains(String.valueOf(key))) {
+        throw new IllegalArgumentException(
+            "gateweir.suppress has the key \"%s\": write by and window.".formatted(key));
+      }
+    }
     Object by = suppress.get("by");
     Object window = suppress.get("window");
     long millis = window == null ? defaultWindow : millis(window.toString());
@@ -50,9 +58,9 @@ record Suppression(List<String> by, long window) {
     List<String> fields = new ArrayList<>();
     for (Object name : names) {
       String field = String.valueOf(name);
-      if (!MODEL.has(field)) {
+      if (!isSingle(field)) {
         throw new IllegalArgumentException(
-            "gateweir.suppress.by names \"%s\", which is no field of an event: see docs/mapping.md."
+            "gateweir.suppress.by names \"%s\", which is no field with one value: see docs/mapping.md."
                 .formatted(field));
       }
       fields.add(field);
@@ -60,7 +68,15 @@ record Suppression(List<String> by, long window) {
     return fields;
   }
 
+  private static boolean isSingle(String name) {
+    EcsField field = EcsField.byName(name);
+    return EcsModel.isIndicator(name) || (field != null && field.slot() >= 0);
+  }
+
   private static long millis(String text) {
+    if (text.equals("0")) {
+      return 0;
+    }
     Matcher matcher = TIMESPAN.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(

@@ -10,6 +10,7 @@ import io.github.gateweir.session.SessionRecord;
 final class SessionRecords {
 
   private static final int NO_PORT = -1;
+  private static final int LONGEST_TEXT = 1_024;
 
   private final LongDomains longDomains = LongDomains.shipped();
 
@@ -29,19 +30,28 @@ final class SessionRecords {
         sessionId,
         EventId.of(event).high(),
         event.epochNanos(),
-        EcsField.DESTINATION_IP.first(event),
-        domain,
+        text(EcsField.DESTINATION_IP, event),
+        cut(domain),
         port == null ? NO_PORT : Integer.parseInt(port),
-        EcsField.EVENT_ACTION.first(event),
-        policy == null ? EcsField.CLOUDFLARE_POLICY_ID.first(event) : policy,
-        EcsField.CLOUD_ACCOUNT_ID.first(event),
-        EcsField.USER_ID.first(event),
-        EcsField.USER_EMAIL.first(event),
-        EcsField.DEVICE_ID.first(event),
-        EcsField.HOST_NAME.first(event),
-        EcsField.SOURCE_IP.first(event),
+        text(EcsField.EVENT_ACTION, event),
+        policy == null ? text(EcsField.CLOUDFLARE_POLICY_ID, event) : cut(policy),
+        text(EcsField.CLOUD_ACCOUNT_ID, event),
+        text(EcsField.USER_ID, event),
+        text(EcsField.USER_EMAIL, event),
+        text(EcsField.DEVICE_ID, event),
+        text(EcsField.HOST_NAME, event),
+        text(EcsField.SOURCE_IP, event),
         longDomains.contains(domain),
         alerts,
         event.place());
+  }
+
+  private static String text(EcsField field, EcsEvent event) {
+    return cut(field.first(event));
+  }
+
+  /** What a session keeps of a text: a record may hold one of 256 KiB. */
+  private static String cut(String text) {
+    return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 }

@@ -46,7 +46,7 @@ class SuppressionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0s,0", "90s,90000", "10m,600000", "2h,7200000", "1d,86400000"})
+  @CsvSource({"0,0", "0s,0", "90s,90000", "10m,600000", "2h,7200000", "1d,86400000"})
   void readsWindows(String text, long millis) {
     assertThat(suppression(Map.of("window", text)).window()).isEqualTo(millis);
   }
@@ -81,8 +81,14 @@ class SuppressionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> suppression(Map.of("by", List.of("source.ip", "source.up"))))
         .withMessage(
-            "gateweir.suppress.by names \"source.up\", which is no field of an event: see"
-                + " docs/mapping.md.");
+            "gateweir.suppress.by names \"source.up\", which is no field with one value: see docs/mapping.md.");
+  }
+
+  @Test
+  void refusesAKeyThatItDoesNotKnow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> suppression(Map.of("windw", "1h")))
+        .withMessage("gateweir.suppress has the key \"windw\": write by and window.");
   }
 
   @Test

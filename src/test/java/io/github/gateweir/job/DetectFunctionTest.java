@@ -137,4 +137,21 @@ class DetectFunctionTest {
     }
     assertThat(files.load().refused()).isEqualTo(1);
   }
+
+  @Test
+  void whatOneRecordCanHoldDoesNotEndTheJobOrMakeAHugeAlert() throws Exception {
+    String members =
+        "\"SessionID\":\"s1\",\"SNI\":\"%s.example\",\"New\":{\"n\":%s,\"d\":1e400},\"CategoryIDs\":[%s]"
+            .formatted("x".repeat(60_000), "1".repeat(2_000), "9".repeat(25));
+    try (FunctionHarness<EcsEvent, SessionRecord> detect = open()) {
+      detect.process(event(members));
+
+      SessionRecord record = detect.output().get(0);
+      assertThat(record.domain()).hasSize(1_024);
+      String alert = new String(record.alerts()[0].json(), UTF_8);
+      assertThat(alert)
+          .hasSizeLessThan(20_000)
+          .contains("1".repeat(2_000), "9".repeat(25), "1e400");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.gateweir.sigma.event;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -15,9 +17,14 @@ import java.util.function.Consumer;
  */
 public final class JsonModel implements EventModel<JsonNode> {
 
-  /** Reads events without rounding a number. */
+  /** Reads events without rounding a number, however long it is. */
   public static ObjectReader reader() {
-    return JsonMapper.builder()
+    StreamReadConstraints anyLength =
+        StreamReadConstraints.builder()
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .build();
+    return JsonMapper.builder(new JsonFactoryBuilder().streamReadConstraints(anyLength).build())
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build()

@@ -27,6 +27,13 @@ final class EndlessFolding {
   private int find() {
     boolean inClass = false;
     while (at < regex.length()) {
+      if (inClass && regex.startsWith("[:", at)) {
+        int close = regex.indexOf(":]", at);
+        at = close < 0 ? at : close + 2;
+      }
+      if (at >= regex.length()) {
+        return NONE;
+      }
       int start = at;
       char c = regex.charAt(at);
       int low = read();
@@ -36,7 +43,8 @@ final class EndlessFolding {
         inClass = false;
       }
       int high = low;
-      if (inClass && low >= 0 && next + 1 < regex.length() && regex.charAt(next) == '-') {
+      if (inClass && next + 1 < regex.length() && regex.charAt(next) == '-') {
+        // What an escape stands for is low enough to be taken for the lowest.
         at = next + 1;
         int end = read();
         high = Math.max(low, end);

@@ -17,7 +17,9 @@ class EndlessFoldingTest {
         "(?i)[^\u0400-\u1FFF]",
         "(?i)\\x{1c88}",
         "(?is)[a-\\x{10ffff}]",
-        "(?i)[\\x41-\\x{1c80}]"
+        "(?i)[\\x41-\\x{1c80}]",
+        "(?i)[\\t-\\x{FFFF}]",
+        "(?i)[[:alpha:]\\x{1C00}-\\x{1D00}]"
       })
   void isRefused(String regex) {
     assertThatThrownBy(() -> RegexTranslator.translate(regex, ""))
