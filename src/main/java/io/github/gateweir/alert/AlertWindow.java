@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gateweir.ecs.EcsTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -27,7 +27,6 @@ public record AlertWindow(long count, long firstNanos, long lastNanos, String[] 
       JsonMapper.builder(Json.factory())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   /** A window with its first alert. */
   public static AlertWindow of(AlertGroup group) {
@@ -70,11 +69,11 @@ public record AlertWindow(long count, long firstNanos, long lastNanos, String[] 
           "message",
           "%s (%,d events like it in %s)"
               .formatted(document.path("message").asText(), count, length(group)));
-      document.put("@timestamp", time(lastNanos));
+      document.put("@timestamp", EcsTime.of(lastNanos));
       ObjectNode event = document.withObjectProperty("event");
       event.put("id", id);
-      event.put("start", time(firstNanos));
-      event.put("end", time(lastNanos));
+      event.put("start", EcsTime.of(firstNanos));
+      event.put("end", EcsTime.of(lastNanos));
       ObjectNode gateweir = document.withObjectProperty("gateweir");
       gateweir.remove("session");
       ObjectNode alert = gateweir.withObjectProperty("alert");
@@ -102,12 +101,5 @@ public record AlertWindow(long count, long firstNanos, long lastNanos, String[] 
   private static String length(AlertGroup group) {
     long seconds = group.window() / 1000;
     return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
-  }
-
-  private static String time(long epochNanos) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(epochNanos, NANOS_PER_SECOND),
-            Math.floorMod(epochNanos, NANOS_PER_SECOND))
-        .toString();
   }
 }

@@ -77,7 +77,8 @@ public final class RuleJson {
   }
 
   /** Writes an array of strings, unless there is none. */
-  static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+  public static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
     if (values.isEmpty()) {
       return;
     }

@@ -78,7 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
     Optional<DemoElasticsearch> elasticsearch = elasticsearch(settings);
     try (LocalCluster cluster = LocalCluster.start(flink, web)) {
       say("running the job: files → map to ECS → route → detect → correlate sessions → files");
-      RunSummary counts = JobRun.execute(cluster, "gateweir demo", plan, settings);
+      RunSummary counts =
+          JobRun.execute(cluster, "gateweir demo", plan, settings, JobRules.read(settings.rules()));
       PrintWriter out = spec.commandLine().getOut();
       DemoReport.of(folder, counts).print(out);
       if (elasticsearch.isPresent()) {

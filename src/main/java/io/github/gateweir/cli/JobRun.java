@@ -6,6 +6,7 @@ import io.github.gateweir.config.Preflight;
 import io.github.gateweir.config.SessionEmit;
 import io.github.gateweir.config.SessionSettings;
 import io.github.gateweir.config.Settings;
+import io.github.gateweir.detection.RuleFiles;
 import io.github.gateweir.job.Inlet;
 import io.github.gateweir.job.Outlets;
 import io.github.gateweir.job.Pipeline;
@@ -66,19 +67,21 @@ final class JobRun {
   private Optional<RunSummary> executeHere(String name, Plan plan) throws Exception {
     Configuration flink = localConfiguration(overrides);
     Settings settings = checked(plan, flink);
+    RuleFiles rules = checkedRules(settings);
     try (LocalCluster cluster = LocalCluster.start(flink, web)) {
       if (web) {
         say("Flink's web UI is at " + cluster.webAddress() + ".");
       }
-      return Optional.of(execute(cluster, name, plan, settings));
+      return Optional.of(execute(cluster, name, plan, settings, rules));
     }
   }
 
   /** Runs the job on a cluster inside this process. */
-  static RunSummary execute(LocalCluster cluster, String name, Plan plan, Settings settings)
+  static RunSummary execute(
+      LocalCluster cluster, String name, Plan plan, Settings settings, RuleFiles rules)
       throws Exception {
     StreamExecutionEnvironment env = cluster.environment();
-    build(env, plan, settings);
+    build(env, plan, settings, rules);
     long start = System.nanoTime();
     try {
       return summary(cluster.execute(env, name), start);
@@ -92,7 +95,8 @@ final class JobRun {
     env.configure(Configuration.fromMap(overrides.flink()));
     Configuration flink = new Configuration();
     flink.addAll(Configuration.fromMap(env.getConfiguration().toMap()));
-    build(env, plan, checked(plan, flink));
+    Settings settings = checked(plan, flink);
+    build(env, plan, settings, checkedRules(settings));
     long start = System.nanoTime();
     JobExecutionResult result = env.execute(name);
     if (result instanceof DetachedJobExecutionResult) {
@@ -110,11 +114,18 @@ final class JobRun {
   private Settings checked(Plan plan, Configuration flink) {
     Settings settings = plan.settings(flink);
     Preflight.check(settings).forEach(this::say);
-    JobRules.check(JobRules.read(settings.rules())).forEach(this::say);
     return settings;
   }
 
-  private static void build(StreamExecutionEnvironment env, Plan plan, Settings settings) {
+  /** The rules as they are now; what is wrong with them is said. */
+  private RuleFiles checkedRules(Settings settings) {
+    RuleFiles rules = JobRules.read(settings.rules());
+    JobRules.check(rules).forEach(this::say);
+    return rules;
+  }
+
+  private static void build(
+      StreamExecutionEnvironment env, Plan plan, Settings settings, RuleFiles rules) {
     Pipeline.build(
         env,
         plan.inlet(settings),
@@ -123,7 +134,7 @@ final class JobRun {
             settings.profile(),
             settings.eventTime().maxAhead(),
             settings.dedupWindow(),
-            JobRules.read(settings.rules()),
+            rules,
             sessions(settings.session())));
   }
 

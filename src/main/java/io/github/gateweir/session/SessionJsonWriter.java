@@ -3,12 +3,13 @@ package io.github.gateweir.session;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.common.net.InetAddresses;
+import io.github.gateweir.alert.RuleJson;
 import io.github.gateweir.ecs.EcsJsonWriter;
+import io.github.gateweir.ecs.EcsTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionJsonWriter {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private SessionJsonWriter() {}
 
@@ -48,7 +48,7 @@ public final class SessionJsonWriter {
     Interval interval = session.interval();
     json.writeStartObject();
     json.writeStringField("message", message(session));
-    json.writeStringField("@timestamp", time(interval.last()));
+    json.writeStringField("@timestamp", EcsTime.of(interval.last()));
     ecs(json);
     writeEvent(json, session);
     identity(json, interval);
@@ -68,10 +68,10 @@ public final class SessionJsonWriter {
     json.writeStringField("module", "gateweir");
     json.writeStringField("dataset", "gateweir.session");
     json.writeStringField("id", session.id());
-    array(json, "category", List.of("network", "session"));
-    array(json, "type", List.of("end"));
-    json.writeStringField("start", time(interval.first()));
-    json.writeStringField("end", time(interval.last()));
+    RuleJson.strings(json, "category", List.of("network", "session"));
+    RuleJson.strings(json, "type", List.of("end"));
+    json.writeStringField("start", EcsTime.of(interval.first()));
+    json.writeStringField("end", EcsTime.of(interval.last()));
     json.writeNumberField("duration", interval.last() - interval.first());
     json.writeEndObject();
   }
@@ -116,16 +116,16 @@ public final class SessionJsonWriter {
             .distinct()
             .toList();
     json.writeObjectFieldStart("related");
-    array(json, "ip", ips);
-    array(json, "hosts", hosts);
-    array(json, "user", users);
+    RuleJson.strings(json, "ip", ips);
+    RuleJson.strings(json, "hosts", hosts);
+    RuleJson.strings(json, "user", users);
     json.writeEndObject();
   }
 
   private static void writeSession(JsonGenerator json, Interval interval) throws IOException {
     json.writeStartObject();
-    json.writeStringField("start", time(interval.first()));
-    json.writeStringField("end", time(interval.last()));
+    json.writeStringField("start", EcsTime.of(interval.first()));
+    json.writeStringField("end", EcsTime.of(interval.last()));
     json.writeNumberField("records", interval.records().count());
     json.writeBooleanField("records_exact", interval.records().exact());
     distinct(json, "destinations", interval.destinations(), false);
@@ -139,8 +139,8 @@ public final class SessionJsonWriter {
       json.writeNumberField("longest_domain_length", longest.length());
     }
     json.writeNumberField("long_domains", interval.longDomains());
-    array(json, "rules", interval.rules().values());
-    array(json, "disputed", disputed(interval));
+    RuleJson.strings(json, "rules", interval.rules().values());
+    RuleJson.strings(json, "disputed", disputed(interval));
     json.writeEndObject();
   }
 
@@ -233,25 +233,6 @@ public final class SessionJsonWriter {
       json.writeStringField(field.getKey(), field.getValue());
     }
     json.writeEndObject();
-  }
-
-  private static void array(JsonGenerator json, String name, List<String> values)
-      throws IOException {
-    if (values.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
-  }
-
-  static String time(long epochNanos) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(epochNanos, NANOS_PER_SECOND),
-            Math.floorMod(epochNanos, NANOS_PER_SECOND))
-        .toString();
   }
 
   @FunctionalInterface
